@@ -1,0 +1,34 @@
+"""The forward pass: every pre-activation z and activation a on the way from the input to the output."""
+
+from dataclasses import dataclass
+
+from .activations import ACTIVATIONS, Array
+from .network import Network
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """What a forward pass computed. x: (n_in,); z and a: one array (n_out,) a layer. Batches keep their leading axis."""
+
+    x: Array
+    z: tuple[Array, ...]
+    a: tuple[Array, ...]
+
+    @property
+    def output(self) -> Array:
+        return self.a[-1]
+
+    def inputs_of(self, layer: int) -> Array:
+        """What layer number `layer` (0 is the first with weights) is fed: x, or the activations before it."""
+        return self.x if layer == 0 else self.a[layer - 1]
+
+
+def forward(network: Network, x: Array) -> Trace:
+    """Run x, (n_in,) or (batch, n_in), through the network: z = W·a + b, a = activation(z), layer by layer."""
+    if x.shape[-1] != network.sizes[0]:
+        raise ValueError(f"the input has {x.shape[-1]} values; expected {network.sizes[0]}, one per input neuron")
+    z, a = [], [x]
+    for layer in network.layers:
+        z.append(a[-1] @ layer.weights.T + layer.biases)  # (..., n_out)
+        a.append(ACTIVATIONS[layer.activation].function(z[-1]))
+    return Trace(x, tuple(z), tuple(a[1:]))
