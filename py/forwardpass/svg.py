@@ -32,7 +32,7 @@ def join(*parts: str) -> Markup:
 
 def number(value: float) -> str:
     """A coordinate: at most two decimals, no trailing zeros, never -0."""
-    return f"{value + 0:.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1) if abs(value) < 0.005 else f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
 def _value(value: Attribute) -> str:

@@ -1,0 +1,113 @@
+"""The only door for JavaScript and for the build: calls with plain data in, views as plain data out."""
+
+import base64
+import json
+from collections.abc import Callable
+from gettext import NullTranslations
+from typing import Any
+
+import numpy as np
+
+from . import digit_lesson, digits
+from .description import describe
+from .drawing import draw
+from .lesson import Step, make_lesson
+from .narration import narrate, waiting
+from .numpy_code import code
+from .problems import SIZES, Problem, make_problem, squared_error
+from .translation import LANGUAGES, translator
+
+View = dict[str, Any]
+Lesson = dict[str, list[View]]
+
+__all__ = ["DEMOS", "LANGUAGES", "answer", "blank", "classify", "forward_pass_mnist", "simple_forward_pass"]
+
+
+def answer(request: str) -> str:
+    """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}."""
+    try:
+        arguments = json.loads(request)
+        result: Any = CALLS[arguments.pop("call")](**arguments)
+    except (ValueError, TypeError, KeyError) as error:
+        result = {"error": f"{type(error).__name__}: {error}"}
+    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+
+
+def simple_forward_pass(seed: int, lang: str) -> Lesson:
+    """All steps of the problem of a seed."""
+    problem, t = make_problem(seed), translator(lang)
+    steps = make_lesson(problem)
+    return {"views": [_view(step, problem, index, len(steps), t) for index, step in enumerate(steps)]}
+
+
+def forward_pass_mnist(sample: int, pixels: list[int], label: int | None, lang: str) -> Lesson:
+    """The one view of an image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known."""
+    return {"views": [digit_lesson.view(digits.Sample(sample, np.array(pixels), label), translator(lang))]}
+
+
+def classify(pixels: str) -> dict[str, list[int]]:
+    """The predicted class of each of n images, given as n·784 bytes in base64."""
+    images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
+    return {"predicted": digits.predict(images).tolist()}
+
+
+def blank(demo: str, lang: str) -> View:
+    """The network of a demo without any number, for the time in which nothing is computed yet."""
+    return BLANKS[demo](translator(lang))
+
+
+def _view(step: Step, problem: Problem, index: int, count: int, t: NullTranslations) -> View:
+    words = narrate(step, problem, t)
+    alt = describe(step, problem, t)
+    return {
+        "title": words.title,
+        "svg": draw(step, words.title, alt, problem.y),
+        "html": words.html,
+        "text": words.text,
+        "alt": alt,
+        "code": code(step, problem),
+        "numbers": _numbers(step, problem),
+        "index": index,
+        "count": count,
+        "key": step.key,
+    }
+
+
+def _numbers(step: Step, problem: Problem) -> dict[str, Any]:
+    return {
+        **problem.as_data(),
+        "in_force": step.in_force,
+        "z": [z.tolist() for z in step.trace.z],
+        "a": [a.tolist() for a in step.trace.a],
+        "error": squared_error(step.network, problem.x, problem.y),
+    }
+
+
+def _blank_network(t: NullTranslations) -> View:
+    words = waiting(t)
+    step = make_lesson(make_problem(0))[0]
+    alt = words.text
+    return {
+        "title": words.title,
+        "svg": draw(step, words.title, alt),
+        "html": words.html,
+        "text": words.text,
+        "alt": alt,
+        "code": "",
+        "numbers": None,
+        "index": 0,
+        "count": len(make_lesson(make_problem(0))),
+        "key": "waiting",
+    }
+
+
+CALLS: dict[str, Callable[..., Any]] = {
+    "simple_forward_pass": simple_forward_pass,
+    "forward_pass_mnist": forward_pass_mnist,
+    "classify": classify,
+}
+BLANKS: dict[str, Callable[[NullTranslations], View]] = {
+    "simple_forward_pass": _blank_network,
+    "forward_pass_mnist": digit_lesson.blank_view,
+}
+DEMOS = tuple(BLANKS)

@@ -1,0 +1,228 @@
+"""Numbers and formulas. A formula is kept with its value as printed, so that no line can be shown that is not true.
+
+`=` is exact; `≈` means: correctly rounded, to the digits shown, from the operands as printed. `settle` finds the fewest decimals for which that holds.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from .svg import Markup, element, join
+
+MOST_DECIMALS = 6
+TIE_MARGIN = Decimal("0.000001")  # of the last digit: two machines that differ by a rounding error must print the same
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a formula, in plain text and in MathML; a long formula may be broken in front of it where `breaks`."""
+
+    text: str
+    mathml: Markup
+    breaks: bool = False
+
+
+@dataclass(frozen=True)
+class Formula:
+    """Tokens and, where it can be computed, their value as printed."""
+
+    tokens: tuple[Token, ...]
+    value: Decimal | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(token.text for token in self.tokens)
+
+    @property
+    def mathml(self) -> Markup:
+        """One <math> for each stretch without a break, so that a line can wrap between them."""
+        stretches: list[list[Markup]] = [[]]
+        for token in self.tokens:
+            if token.breaks and stretches[-1]:
+                stretches.append([])
+            stretches[-1].append(token.mathml)
+        return Markup(" ".join(element("math", *stretch) for stretch in stretches))
+
+
+# --- numbers
+
+
+def rounded(value: float, decimals: int) -> Formula:
+    """The value to so many decimals; one more where a rounding error could tip it."""
+    exact = Decimal(repr(float(value)))
+    while decimals < MOST_DECIMALS and _is_near_tie(exact, decimals):
+        decimals += 1
+    return _number(_quantized(exact, decimals))
+
+
+def exact(value: float, decimals: int = 1) -> Formula:
+    """The value with all its decimals (six at most), and at least so many."""
+    needed = -int(_quantized(Decimal(repr(float(value))), MOST_DECIMALS).normalize().as_tuple().exponent)
+    return rounded(value, max(decimals, needed))
+
+
+def _number(value: Decimal) -> Formula:
+    return Formula((Token(str(value), element("mn", str(value).replace("-", "−"))),), value)
+
+
+def _quantized(value: Decimal, decimals: int) -> Decimal:
+    result = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+    return abs(result) if result == 0 else result
+
+
+def _is_near_tie(value: Decimal, decimals: int) -> bool:
+    scaled = abs(value).scaleb(decimals)
+    return abs(scaled - int(scaled) - Decimal("0.5")) < TIE_MARGIN
+
+
+# --- parts of formulas
+
+
+def symbol(sign: str, breaks: bool = False, text: str | None = None) -> Formula:
+    """An operator or bracket. `form` is set because a stretch of a broken line may begin with it."""
+    if sign in "()":
+        markup = element("mo", sign, stretchy="false", form="prefix" if sign == "(" else "postfix")
+        return Formula((Token(sign, markup, breaks),))
+    return Formula((Token(text or f" {sign} ", element("mo", sign, form="infix"), breaks),))
+
+
+def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Formula:
+    """A variable; the neuron's number as a subscript, the layer's as a superscript in brackets: z₁, W⁽¹⁾."""
+    text, markup = letter, element("mi", letter)
+    if layer is not None:
+        text += "⁽" + str(layer).translate(SUPERSCRIPTS) + "⁾"
+    if neuron is not None:
+        text += str(neuron).translate(SUBSCRIPTS)
+    over = element("mrow", element("mo", "(", stretchy="false"), element("mn", str(layer)), element("mo", ")", stretchy="false"))
+    if layer is not None and neuron is not None:
+        markup = element("msubsup", markup, element("mn", str(neuron)), over)
+    elif layer is not None:
+        markup = element("msup", markup, over)
+    elif neuron is not None:
+        markup = element("msub", markup, element("mn", str(neuron)))
+    return Formula((Token(text, markup),))
+
+
+def word(text: str) -> Formula:
+    """A word as the name of a quantity."""
+    return Formula((Token(text, element("mtext", text)),))
+
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def matrix(rows: Sequence[Sequence[float]]) -> Formula:
+    """Numbers in brackets, rows from top to bottom, to at least one decimal."""
+    numbers = [[exact(value) for value in row] for row in rows]
+    table = element("mtable", *(element("mtr", *(element("mtd", n.tokens[0].mathml) for n in row)) for row in numbers))
+    text = "[" + ", ".join("[" + ", ".join(n.text for n in row) + "]" for row in numbers) + "]"
+    return Formula((Token(text, element("mrow", element("mo", "["), table, element("mo", "]"))),))
+
+
+def vector(values: Iterable[float]) -> Formula:
+    """A column of numbers; in plain text a list."""
+    column = matrix([[value] for value in values])
+    text = column.text.replace("[[", "[").replace("]]", "]").replace("], [", ", ")
+    return Formula((Token(text, column.tokens[0].mathml),))
+
+
+# --- formulas with a value
+
+
+def weighted_sum(weights: Sequence[Formula], inputs: Sequence[Formula], bias: Formula) -> Formula:
+    """w × x + w × x + … + b"""
+    tokens: list[Token] = []
+    value = _value(bias)
+    for weight, given in zip(weights, inputs, strict=True):
+        tokens += [*_operand(weight), *symbol("×").tokens, *_operand(given), *symbol("+", breaks=True).tokens]
+        value += _value(weight) * _value(given)
+    return Formula((*tokens, *_operand(bias)), value)
+
+
+def squared_difference(left: Formula, right: Formula) -> Formula:
+    """(left - right)²"""
+    square = element("msup", element("mo", ")", stretchy="false", form="postfix"), element("mn", "2"))
+    minus = symbol("−", text=" - ")
+    tokens = (*symbol("(").tokens, *_operand(left), *minus.tokens, *_operand(right), Token(")²", square))
+    known = left.value is not None and right.value is not None
+    return Formula(tokens, (_value(left) - _value(right)) ** 2 if known else None)
+
+
+def sigmoid(argument: Formula) -> Formula:
+    """σ(argument)"""
+    sigma = Token("σ", element("mi", "σ"))
+    value = 1 / (1 + (-_value(argument)).exp()) if argument.value is not None else None
+    return Formula((sigma, *symbol("(").tokens, *argument.tokens, *symbol(")").tokens), value)
+
+
+def sigmoid_definition() -> Formula:
+    """σ(z) = 1 / (1 + e⁻ᶻ)"""
+    power = element("msup", element("mi", "e"), element("mrow", element("mo", "−", form="prefix"), element("mi", "z")))
+    below = element("mrow", element("mn", "1"), element("mo", "+"), power)
+    fraction = Token("1 / (1 + e^(-z))", element("mfrac", element("mn", "1"), below))
+    return equal(sigmoid(name("z")), Formula((fraction,)))
+
+
+def _operand(formula: Formula) -> tuple[Token, ...]:
+    """A negative number stands in brackets."""
+    if formula.value is not None and formula.value < 0:
+        return (*symbol("(").tokens, *formula.tokens, *symbol(")").tokens)
+    return formula.tokens
+
+
+def _value(formula: Formula) -> Decimal:
+    if formula.value is None:
+        raise ValueError(f"the formula {formula.text!r} has no value; expected numbers only")
+    return formula.value
+
+
+# --- lines
+
+
+def about(left: Formula, right: Formula) -> Formula:
+    """left ≈ right, where left is a name for what right rounds."""
+    return Formula((*left.tokens, *symbol("≈", breaks=True).tokens, *right.tokens), right.value)
+
+
+def equal(left: Formula, *rights: Formula) -> Formula:
+    """left = right = …, each link `=` or `≈` by what is printed on both sides. A link between names is a definition."""
+    tokens, before = list(left.tokens), left
+    for right in rights:
+        tokens += [*symbol(_relation(before, right), breaks=True).tokens, *right.tokens]
+        before = right
+    return Formula(tuple(tokens), before.value)
+
+
+def _relation(left: Formula, right: Formula) -> str:
+    if left.value is None or right.value is None or left.value == right.value:
+        return "="
+    if not is_true(left, right):
+        raise ValueError(f"{left.text!r} is {left.value}, which does not round to {right.text!r}")
+    return "≈"
+
+
+def is_true(left: Formula, right: Formula) -> bool:
+    """Whether right is left, exactly or correctly rounded to the digits right shows; a tie counts as untrue, whichever way it is rounded."""
+    half_a_digit = Decimal("0.5").scaleb(int(_value(right).as_tuple().exponent))
+    return abs(_value(left) - _value(right)) < half_a_digit
+
+
+def settle(build: Callable[[int], Formula], value: float, decimals: int, operand_decimals: int = 2) -> tuple[Formula, Formula]:
+    """The left side `build(n)`, its operands rounded to n decimals, and the value: with the fewest decimals that make the line true.
+
+    The value keeps its decimals and the operands gain some, six at most; only where that does not help the value gains one too.
+    """
+    for shown in range(decimals, MOST_DECIMALS + 1):
+        right = rounded(value, shown)
+        for n in range(operand_decimals, MOST_DECIMALS + 1):
+            left = build(n)
+            if is_true(left, right):
+                return left, right
+    raise ValueError(f"no line with up to {MOST_DECIMALS} decimals is true for {value}; expected the value of what is printed")
+
+
+def decimals_of(formula: Formula) -> int:
+    """How many decimals the last number of a formula is printed with."""
+    digits = [token.text for token in formula.tokens if token.text[-1:].isdigit()][-1]
+    return len(digits.partition(".")[2])
