@@ -1,15 +1,13 @@
 """(layout, step) → SVG. Every step has the same elements in the same order and differs in classes and texts only, so that a page can animate the change."""
 
 from collections.abc import Iterator
-from math import hypot
 
 from .formulas import VALUE_DECIMALS, neuron_name, value
-from .layout import RADIUS, Box, Connection, Layout, Point, Segment, make_layout
+from .layout import RADIUS, Box, Connection, Layout, Point, make_layout
 from .lesson import Step
 from .notation import exact
 from .svg import Markup, element, number
 
-ARROW = 9.0
 TARGET_DROP = 21.0
 
 
@@ -40,17 +38,11 @@ def minus(text: str) -> str:
 
 
 def _connection(connection: Connection, step: Step) -> Markup:
-    return element("path", class_=_classes("connection", _in_focus(connection, step)), data_connection=_key(connection), d=_arrow(connection.line))
+    return element("path", class_=_classes("connection", _in_focus(connection, step)), data_connection=_key(connection), d=_arrow(connection))
 
 
-def _arrow(line: Segment) -> str:
-    """A line with an open head."""
-    length = hypot(line.end.x - line.start.x, line.end.y - line.start.y)
-    ux, uy = (line.end.x - line.start.x) / length * ARROW, (line.end.y - line.start.y) / length * ARROW
-    barbs = [(line.end.x - ux + side * uy * 0.55, line.end.y - uy - side * ux * 0.55) for side in (1, -1)]
-    tip = f"{number(line.end.x)} {number(line.end.y)}"
-    first, second = (f"{number(x)} {number(y)}" for x, y in barbs)
-    return f"M{number(line.start.x)} {number(line.start.y)}L{tip}M{first}L{tip}L{second}"
+def _arrow(connection: Connection) -> str:
+    return "".join(f"M{number(s.start.x)} {number(s.start.y)}L{number(s.end.x)} {number(s.end.y)}" for s in connection.strokes)
 
 
 def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
@@ -84,12 +76,10 @@ def _weight(connection: Connection, step: Step) -> Markup:
 
 
 def _biases(layout: Layout, step: Step) -> Iterator[Markup]:
-    for column, centers in list(enumerate(layout.neurons))[1:]:
-        for index in range(len(centers)):
-            shown = (column, index) in step.weighted
-            bias = exact(float(step.network.layers[column - 1].biases[index])).text
-            text = f"b = {minus(bias)}" if shown else ""
-            yield _text(layout.bias(column, index), text, _classes("bias", (column, index) in step.focus, shown))
+    for (column, index), box in layout.biases.items():
+        shown, focus = (column, index) in step.weighted, (column, index) in step.focus
+        bias = exact(float(step.network.layers[column - 1].biases[index])).text
+        yield _text(box, f"b = {minus(bias)}" if shown else "", _classes("bias", focus, shown))
 
 
 def _target(layout: Layout, y: float | None) -> Markup:

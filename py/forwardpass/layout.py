@@ -9,12 +9,15 @@ from functools import cache
 from math import hypot
 
 WIDTH = 480.0
-MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 44.0, 66.0, 66.0
+MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 46.0, 62.0, 78.0
 RADIUS = 34.0
 ROW = 138.0
 FONT = 18.0
-CHARACTER = 0.56 * FONT  # no wider in the fonts asked for
+CHARACTERS = {"−": 0.84, "=": 0.84, ".": 0.32, " ": 0.32}  # widths in em of DejaVu Sans, the widest of the usual system fonts
+CHARACTER = 0.64
 CLEARANCE = 2.0
+ARROW = 9.0
+BIAS_PLACES = sorted(range(-40, 41, 4), key=abs)
 PLACES = [place / 100 for place in sorted(range(16, 64, 2), key=lambda place: abs(place - 30))]
 
 
@@ -70,20 +73,20 @@ class Connection:
     line: Segment
     label: Box
 
+    @property
+    def strokes(self) -> tuple[Segment, ...]:
+        return strokes(self.line)
+
 
 @dataclass(frozen=True)
 class Layout:
-    """neurons: centres, one list a column, inputs first."""
+    """neurons: centres, one list a column, inputs first. biases: the box above each neuron that has one, by (column, number)."""
 
     width: float
     height: float
     neurons: tuple[tuple[Point, ...], ...]
     connections: tuple[Connection, ...]
-
-    def bias(self, column: int, number: int) -> Box:
-        """The box above a neuron."""
-        center = self.neurons[column][number]
-        return Box(Point(center.x, center.y - RADIUS - 14), text_width("b = −1.0"), FONT)
+    biases: dict[tuple[int, int], Box]
 
     def caption(self, column: int, number: int, text: str) -> Box:
         """The box below a neuron."""
@@ -92,7 +95,7 @@ class Layout:
 
 
 def text_width(text: str) -> float:
-    return len(text) * CHARACTER
+    return FONT * sum(CHARACTERS.get(character, CHARACTER) for character in text)
 
 
 @cache
@@ -102,7 +105,10 @@ def make_layout(sizes: tuple[int, ...]) -> Layout:
     step = (WIDTH - 2 * MARGIN_X) / (len(sizes) - 1)
     neurons = tuple(tuple(_column(MARGIN_X + i * step, size, height)) for i, size in enumerate(sizes))
     connections = [c for layer in range(len(sizes) - 1) for c in _connections(layer, neurons[layer], neurons[layer + 1])]
-    return Layout(WIDTH, height, neurons, tuple(connections))
+    lines = [stroke for connection in connections for stroke in connection.strokes]
+    computed = [(column, number) for column in range(1, len(sizes)) for number in range(sizes[column])]
+    biases = {(column, number): _bias(neurons[column][number], lines) for column, number in computed}
+    return Layout(WIDTH, height, neurons, tuple(connections), biases)
 
 
 def _column(x: float, size: int, height: float) -> Iterator[Point]:
@@ -122,6 +128,14 @@ def _between(start: Point, end: Point) -> Segment:
     whole = Segment(start, end)
     share = (RADIUS + 2) / hypot(end.x - start.x, end.y - start.y)
     return Segment(whole.at(share), whole.at(1 - share))
+
+
+def strokes(line: Segment) -> tuple[Segment, ...]:
+    """The line and the two barbs of its arrow head."""
+    length = hypot(line.end.x - line.start.x, line.end.y - line.start.y)
+    ux, uy = (line.end.x - line.start.x) / length * ARROW, (line.end.y - line.start.y) / length * ARROW
+    barbs = (Point(line.end.x - ux + side * uy * 0.55, line.end.y - uy - side * ux * 0.55) for side in (1, -1))
+    return (line, *(Segment(line.end, barb) for barb in barbs))
 
 
 def _labels(lines: Sequence[Segment]) -> list[Box]:
@@ -146,12 +160,21 @@ def _one_by_one(lines: Sequence[Segment], placed: list[Box]) -> list[Box]:
     raise ValueError(f"weight {len(placed) + 1} of {len(lines)} finds no free place on its connection; expected fewer connections")
 
 
+def _bias(center: Point, lines: Sequence[Segment]) -> Box:
+    """Above the neuron, moved aside where a connection passes."""
+    for aside in BIAS_PLACES:
+        box = Box(Point(center.x + aside, center.y - RADIUS - 14), text_width("b = −1.0"), FONT)
+        if box.right <= WIDTH and not any(touches(box, line) for line in lines):
+            return box
+    raise ValueError("a bias finds no free place above its neuron; expected fewer connections")
+
+
 def _label(line: Segment, share: float) -> Box:
     return Box(line.at(share), text_width("−1.0"), FONT)
 
 
 def _is_free(box: Box, own: int, lines: Sequence[Segment], boxes: Iterable[Box]) -> bool:
-    others = (line for k, line in enumerate(lines) if k != own)
+    others = (stroke for k, line in enumerate(lines) if k != own for stroke in strokes(line))
     return not any(overlaps(box, other) for other in boxes) and not any(touches(box, line) for line in others)
 
 

@@ -184,7 +184,7 @@ def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
     return _("The whole pass"), [
         say(_("The same point goes through the same network with the new parameters. The whole forward pass takes three lines:")),
         *(Equation(line) for line in f.whole_pass(step)),
-        say(_("Rounded to two decimals, the answer is exactly {target}."), target=n.equal(n.name("y"), f.target(problem))),
+        say(_("Rounded to two decimals, that is {target}: exactly what was asked for."), target=n.equal(n.name("y"), f.target(problem))),
     ]
 
 

@@ -41,7 +41,7 @@ class Formula:
             if token.breaks and stretches[-1]:
                 stretches.append([])
             stretches[-1].append(token.mathml)
-        return Markup(" ".join(element("math", *stretch) for stretch in stretches))
+        return Markup("<wbr>".join(element("math", *stretch) for stretch in stretches))
 
 
 # --- numbers
