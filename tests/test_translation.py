@@ -1,0 +1,43 @@
+"""Catalogs: each language has every message, with the placeholders of the original."""
+
+import re
+
+import pytest
+from babel.messages import Message
+
+from builder.catalogs import LOCALE, extract, read_catalog, strings
+from forwardpass.translation import DOMAIN, LANGUAGES, translator
+
+TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]
+PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)s")
+
+
+def messages() -> list[Message]:
+    return [message for message in extract() if message.id]
+
+
+def test_the_sources_have_messages() -> None:
+    assert len(messages()) > 60
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_catalog_has_every_message_and_no_other(lang: str) -> None:
+    catalog = read_catalog(LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po")
+    translated = {message.id for message in catalog if message.id and all(strings(message.string))}
+    assert {message.id for message in messages()} == translated
+    assert not any(message.fuzzy for message in catalog if message.id)
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_translations_keep_the_placeholders(lang: str) -> None:
+    catalog = read_catalog(LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po")
+    for message in catalog:
+        if message.id:
+            wanted = {placeholder for text in strings(message.id) for placeholder in PLACEHOLDER.findall(text)}
+            for text in strings(message.string):
+                assert set(PLACEHOLDER.findall(text)) == wanted, message.id
+
+
+def test_an_unknown_language_is_named_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="no catalog for language 'tlh'; expected one of en, es"):
+        translator("tlh")
