@@ -1,0 +1,85 @@
+"""The inside of a demo, the same for our pages and for elements made elsewhere, and the data its script needs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forwardpass import api, problems
+from forwardpass.translation import translator
+
+from .templates import render, style_sheet
+from .words import words
+
+SEEDS = range(1, 21)
+SAMPLES = range(20)
+CSS = ("palette.css", "elements/demo.css", "elements/drawing.css")
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A demo as a page or a shell speaks of it. steps: the titles of its steps, none where each lesson is a single view."""
+
+    name: str
+    element: str
+    title: str
+    steps: tuple[str, ...]
+    recorded: range
+
+    @property
+    def path(self) -> str:
+        return f"demos/{self.name}/"
+
+    @property
+    def first(self) -> int:
+        """The number of the lesson that is shown first."""
+        return self.recorded[0]
+
+
+def demos(lang: str) -> tuple[Demo, Demo]:
+    """Both demos in a language."""
+    _ = translator(lang).gettext
+    steps = tuple(view["title"] for view in api.simple_forward_pass(SEEDS[0], lang)["views"])
+    return (
+        Demo("simple_forward_pass", "simple-forward-pass", _("A forward pass, step by step"), steps, SEEDS),
+        Demo("forward_pass_mnist", "forward-pass-mnist", _("Reading handwritten digits"), (), SAMPLES),
+    )
+
+
+def shell(demo: Demo, lang: str, view: api.View, root: str) -> str:
+    """The markup inside a page's shadow root: style, first view and data. root: the way from the page to the site's root."""
+    return _render(demo, lang, view, root=root, css=style_sheet(*CSS), data=shell_data(demo, lang))
+
+
+def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
+    """The same for an element that a page made by itself: no view yet, and links from the site's root."""
+    markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={})
+    return {"html": markup, "css": style_sheet(*CSS), **shell_data(demo, lang)}
+
+
+def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
+    """What the script needs besides markup: words, the view while nothing is computed, what is recorded, what addresses may ask for."""
+    return {
+        "words": words(translator(lang)),
+        "blank": api.blank(demo.name, lang),
+        "recorded": list(demo.recorded),
+        "parameters": _parameters(demo, lang),
+    }
+
+
+def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
+    if not demo.steps:
+        return {"sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)}
+    return {
+        "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
+        "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True},
+        "v": _parameter(problems.RECIPE, problems.RECIPE, problems.RECIPE),
+    }
+
+
+def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
+    return {"least": least, "most": most, "otherwise": otherwise}
+
+
+def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
+    prefix = "" if lang == api.LANGUAGES[0] else f"{lang}/"
+    counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
+    return render("elements/shell.html", lang, demo=demo, view=view, counter=counter, prefix=prefix, **values)

@@ -1,0 +1,35 @@
+"""Jinja templates in a reader's language."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from forwardpass.translation import translator
+
+from .paths import WEB
+
+
+def render(template: str, lang: str, **values: Any) -> str:
+    """A template of web/, its {% trans %} in the language, filled with values."""
+    return _environment(lang).get_template(template).render(lang=lang, **values)
+
+
+def style_sheet(*names: str) -> str:
+    """Style sheets of web/, one after the other."""
+    return "\n".join((WEB / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(WEB),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(translator(lang), newstyle=True)  # type: ignore[attr-defined]
+    return environment

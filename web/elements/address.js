@@ -1,0 +1,50 @@
+// What an address or an element's attributes ask for: whole numbers within limits. What is wrong is reported, not guessed.
+
+/**
+ * @typedef {import("../types.js").Parameter} Parameter
+ * @typedef {{name: string, value: string, least: number, most: number}} Wrong
+ */
+
+/**
+ * @param {Record<string, Parameter>} parameters
+ * @param {(name: string) => string | null} given
+ */
+export function readParameters(parameters, given) {
+  /** @type {Record<string, number>} */
+  const values = {};
+  /** @type {Wrong[]} */
+  const wrong = [];
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = given(name);
+    const number = value === null ? parameter.otherwise : wholeNumber(value, parameter);
+    if (number === null) wrong.push({ name, value: value ?? "", ...parameter });
+    values[name] = number ?? replacement(value ?? "", parameter);
+  }
+  return { values, wrong };
+}
+
+/** The number, or null where the text is none or beyond the limits. @param {string} text @param {{least: number, most: number}} limits */
+export function wholeNumber(text, { least, most }) {
+  const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : null;
+}
+
+/** @param {string} text @param {Parameter} parameter */
+function replacement(text, { least, most, otherwise, nearest }) {
+  if (!nearest || !/^-?\d+$/.test(text)) return otherwise;
+  return Math.min(Math.max(Number(text), least), most);
+}
+
+/** Shows values in the page's address without a new entry in its history. @param {Record<string, number>} values */
+export function writeAddress(values) {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
+  history.replaceState(history.state, "", url);
+}
+
+/** @param {string} href @param {Record<string, number>} values */
+export function withQuery(href, values) {
+  const url = new URL(href);
+  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
+  return url.href;
+}

@@ -1,0 +1,318 @@
+// What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (number, index).
+
+import { readParameters, wholeNumber, withQuery, writeAddress } from "./address.js";
+import { showDrawing, showNarration } from "./drawing.js";
+import { listen } from "./input.js";
+import { FileError, Lessons } from "./lessons.js";
+import { fetchShell, fill, language, openShell } from "./shell.js";
+import { showStatus } from "./status.js";
+
+/**
+ * @typedef {import("../types.js").View} View
+ * @typedef {import("../types.js").Failure} Failure
+ * @typedef {import("./address.js").Wrong} Wrong
+ * @typedef {{site: URL, python: import("../python/client.js").Client}} Surroundings
+ * @typedef {{call: string, unit: string}} Demo
+ *   call: the name Python knows it by; unit: the parameter that numbers its lessons
+ */
+
+const PATIENCE = 200; // ms that the last view stays while the next one is on its way
+
+export class DemoFrame {
+  /** @type {View | null} what is on screen */
+  view = null;
+  number = Number.NaN;
+  index = 0;
+  /** @type {Failure | undefined} a calm remark on what was asked for */
+  notice;
+  /** @type {Failure | undefined} why the lesson on screen could not be had */
+  failure;
+  /** @type {number | undefined} the number whose lesson is on screen; none while the blank one is */
+  #shown;
+  #told = "";
+  #late = false;
+  #wait = new AbortController();
+  #listeners = new AbortController();
+  /** @type {Promise<void> | undefined} */
+  #opened;
+
+  /** @param {HTMLElement} element @param {Surroundings} surroundings @param {Demo} demo */
+  constructor(element, { site, python }, demo) {
+    this.element = element;
+    this.site = site;
+    this.python = python;
+    this.demo = demo;
+    this.words = {};
+  }
+
+  /** The element is in a page, for the first time or again. */
+  async connect() {
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    this.#opened ??= this.#open();
+    await this.#opened;
+    if (signal.aborted) return;
+    listen(this, signal);
+    this.python.addEventListener("status", () => this.#follow(), { signal });
+    this.#startPythonInView(signal);
+    this.#follow();
+  }
+
+  disconnect() {
+    this.#listeners.abort();
+  }
+
+  /** What people can do, by the names that the markup and the keys use. @type {Record<string, (value: string) => void>} */
+  actions = {
+    next: () => this.next(),
+    back: () => this.back(),
+    first: () => this.first(),
+    last: () => this.last(),
+    retry: () => this.#retry(),
+    copy: () => this.#copy(),
+  };
+
+  next() {}
+  back() {}
+  first() {}
+  last() {}
+
+  /** Called when there is time to prepare what may be asked for next. */
+  ahead() {}
+
+  /** What Python is asked with. @param {number} number @returns {Promise<Record<string, unknown>>} */
+  async args(number) {
+    return { [this.demo.unit]: number, lang: this.lang };
+  }
+
+  /** The number and index that values ask for. @param {Record<string, number>} values @returns {[number, number]} */
+  place(values) {
+    return [values[this.demo.unit], 0];
+  }
+
+  /** What stands in an address. @returns {Record<string, number>} */
+  query() {
+    return { [this.demo.unit]: this.number };
+  }
+
+  /** How many steps a lesson has. */
+  get count() {
+    return this.lessons.get(this.number)?.views.length ?? this.data.blank.count;
+  }
+
+  get live() {
+    return this.python.status.phase === "live";
+  }
+
+  /** True while the lesson asked for is not there. */
+  get waiting() {
+    return !this.lessons.get(this.number);
+  }
+
+  /** Shows a step of a lesson: at once if it is there, else as soon as it comes. @param {number} number @param {number} index */
+  go(number, index = 0) {
+    const other = number !== this.number;
+    this.number = number;
+    this.index = index;
+    this.notice = undefined;
+    if (other) this.#want();
+    this.update();
+  }
+
+  /** Goes where a person's input says, or marks it and goes nowhere. @param {string} name @param {string} value @param {(number: number) => void} go */
+  choose(name, value, go) {
+    const parameter = this.data.parameters[name];
+    const number = wholeNumber(value, parameter);
+    if (number !== null) go(number);
+    else this.notice = { key: `wrong_${name}`, details: { value, ...parameter } };
+    this.update();
+  }
+
+  /** An attribute was set. @param {string} name */
+  async changed(name) {
+    await this.#opened;
+    if (name === "lang") return this.#speak();
+    if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
+    const { values, wrong } = readParameters(this.data.parameters, (key) => this.element.getAttribute(key));
+    const [number, index] = this.place(values);
+    this.go(name === this.demo.unit ? number : this.number, index);
+    this.#remark(wrong);
+  }
+
+  /** Writes the page: the only place that does. */
+  update() {
+    const view = this.#current();
+    if (view) this.#show(view);
+    this.#part("frame").toggleAttribute("aria-busy", this.waiting);
+    showStatus(this);
+    this.controls();
+  }
+
+  /** Writes the controls of one demo. */
+  controls() {}
+
+  /** @param {string} name of a class in the shell */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`.${name}`));
+  }
+
+  /** The view that should be on screen; nothing where the one on screen may stay. */
+  #current() {
+    const lesson = this.lessons.get(this.number);
+    if (lesson) return lesson.views[this.index];
+    return this.#late && this.#shown !== this.number ? this.data.blank : undefined;
+  }
+
+  /** @param {View} view */
+  #show(view) {
+    const blank = view === this.data.blank;
+    this.view = view;
+    this.#shown = blank ? undefined : this.number;
+    showNarration(this.#part("narration"), view.html);
+    showDrawing(this.#part("picture"), view.svg);
+    this.#part("code-lines").textContent = view.code;
+    this.#part("code").hidden = !view.code;
+    for (const part of this.root.querySelectorAll(".first")) part.classList.remove("first");
+    this.#link();
+    if (!blank) this.#tell(view);
+  }
+
+  /** Carries the place along in the link to the demo's page and, on that page, in the address. */
+  #link() {
+    const own = /** @type {HTMLAnchorElement} */ (this.#part("own"));
+    own.href = withQuery(own.href, this.query());
+    const moved = this.#told !== "" && this.#told !== this.#name();
+    if (this.element.hasAttribute("address") && (moved || location.search)) writeAddress(this.query());
+  }
+
+  #name() {
+    return `${this.number} ${this.index}`;
+  }
+
+  /** @param {View} view */
+  #tell({ key, count }) {
+    if (this.#told === this.#name()) return;
+    this.#told = this.#name();
+    const detail = { key, index: this.view?.index, count, [this.demo.unit]: this.number };
+    this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
+  }
+
+  async #open() {
+    const { root, data, lang } = await openShell(this.element, this.site, this.demo.call);
+    this.root = root;
+    this.#speakOf(data, lang);
+    if (root.querySelector(".picture svg")) this.#shown = this.data.parameters[this.demo.unit].otherwise;
+    this.#begin();
+  }
+
+  /** The first place: what the address asks for on the demo's own page, else what the attributes say. */
+  #begin() {
+    const asked = new URLSearchParams(this.element.hasAttribute("address") ? location.search : "");
+    const { values, wrong } = readParameters(this.data.parameters, (name) => asked.get(name) ?? this.element.getAttribute(name));
+    const foreign = wrong.find(({ name }) => name === "v");
+    this.go(...this.place(foreign ? readParameters(this.data.parameters, () => null).values : values));
+    this.#remark(foreign ? [foreign] : wrong);
+  }
+
+  /** @param {Wrong[]} wrong */
+  #remark([wrong]) {
+    if (!wrong) return;
+    this.notice = { key: `wrong_${wrong.name}`, details: wrong };
+    this.update();
+  }
+
+  /** @param {import("../types.js").ShellData} data @param {string} lang */
+  #speakOf(data, lang) {
+    this.data = data;
+    this.words = data.words;
+    this.lang = lang;
+    const folder = new URL(`lessons/${this.demo.call}/${lang}/`, this.site);
+    this.lessons = new Lessons(this.demo.call, folder, data.recorded, this.python, (number) => this.args(number));
+  }
+
+  /** Another language: the same place in another shell. */
+  async #speak() {
+    const lang = await language(this.element, this.site);
+    if (lang === this.lang) return;
+    const shell = await fetchShell(this.site, this.demo.call, lang);
+    fill(this.root, shell, this.site);
+    this.#speakOf(shell, lang);
+    this.#shown = undefined;
+    this.#want();
+    this.update();
+  }
+
+  /** Sees to it that the lesson of the number comes, and forgets the one that was waited for. */
+  async #want() {
+    this.#wait.abort(new DOMException("another one is wanted", "AbortError"));
+    const { signal } = (this.#wait = new AbortController());
+    const number = this.number;
+    this.failure = undefined;
+    this.#late = false;
+    if (this.waiting) {
+      const soon = this.live || this.data.recorded.includes(number);
+      setTimeout(() => this.#delay(signal), soon ? PATIENCE : 0);
+      await this.lessons.load(number, signal).catch((error) => this.#failed(error, number));
+      this.update();
+    }
+    if (!signal.aborted) this.ahead();
+  }
+
+  /** @param {AbortSignal} signal */
+  #delay(signal) {
+    if (signal.aborted || !this.waiting) return;
+    this.#late = true;
+    this.update();
+  }
+
+  /** @param {Error} error @param {number} number */
+  #failed(error, number) {
+    if (error.name !== "AbortError" && number === this.number && !this.python.status.error) this.fail(error);
+  }
+
+  /** Says what could not be had. @param {Error} error */
+  fail(error) {
+    this.failure = error instanceof FileError ? error.failure : { key: "error_answer", details: { reason: error.message } };
+    this.update();
+  }
+
+  /** Follows what Python is doing; when it has become live, it takes over what is on screen. */
+  #follow() {
+    if (this.live) this.#takeOver();
+    else this.element.setAttribute("state", this.python.status.phase);
+    this.update();
+  }
+
+  async #takeOver() {
+    const number = this.number;
+    const lesson = this.waiting ? this.lessons.load(number) : this.lessons.compute(number);
+    await lesson.catch((error) => this.#failed(error, number));
+    if (!this.live) return;
+    this.element.setAttribute("state", "live");
+    this.update();
+    this.ahead();
+  }
+
+  #retry() {
+    this.python.retry();
+    if (this.failure) this.#want();
+    this.update();
+  }
+
+  async #copy() {
+    await navigator.clipboard.writeText(this.view?.code ?? "").then(
+      () => this.#part("copied").removeAttribute("hidden"),
+      () => getSelection()?.selectAllChildren(this.#part("code-lines")),
+    );
+    setTimeout(() => this.#part("copied").setAttribute("hidden", ""), 2000);
+  }
+
+  /** @param {AbortSignal} signal */
+  #startPythonInView(signal) {
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.python.start();
+    });
+    watch.observe(this.element);
+    signal.addEventListener("abort", () => watch.disconnect());
+  }
+}

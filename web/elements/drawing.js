@@ -1,0 +1,27 @@
+// Shows markup that Python made: the narration is replaced, the drawing is changed in place, so that CSS can animate the change.
+
+import { Idiomorph } from "idiomorph";
+
+/** Nothing is touched where nothing changes, so that a reader aloud stays silent. @param {Element} panel @param {string} html */
+export function showNarration(panel, html) {
+  const wanted = document.createElement("template");
+  wanted.innerHTML = html;
+  if (sameNodes(panel, wanted.content)) return;
+  panel.replaceChildren(wanted.content);
+}
+
+/** @param {Element} panel @param {string} svg */
+export function showDrawing(panel, svg) {
+  const wanted = document.createElement("template");
+  wanted.innerHTML = svg;
+  const next = wanted.content.firstElementChild;
+  const shown = panel.firstElementChild;
+  if (!next || shown?.isEqualNode(next)) return;
+  if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next);
+  else panel.replaceChildren(next);
+}
+
+/** @param {Node} a @param {Node} b */
+function sameNodes(a, b) {
+  return a.childNodes.length === b.childNodes.length && [...a.childNodes].every((node, i) => node.isEqualNode(b.childNodes[i]));
+}

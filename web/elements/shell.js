@@ -1,0 +1,52 @@
+// The inside of a demo: the shadow root that the page brought along, or one filled from shell.json.
+
+import { fetchFile } from "./lessons.js";
+
+/**
+ * @typedef {import("../types.js").ShellData} ShellData
+ * @typedef {import("../types.js").Shell} Shell
+ */
+
+/**
+ * @param {HTMLElement} element @param {URL} site @param {string} demo
+ * @returns {Promise<{root: ShadowRoot, data: ShellData, lang: string}>}
+ */
+export async function openShell(element, site, demo) {
+  const root = element.shadowRoot;
+  const brought = root?.querySelector("script.shell")?.textContent;
+  const spoken = root?.querySelector(".frame")?.getAttribute("lang");
+  if (root && brought && spoken) return { root, data: JSON.parse(brought), lang: spoken };
+  const lang = await language(element, site);
+  const shell = await fetchShell(site, demo, lang);
+  return { root: fill(root ?? element.attachShadow({ mode: "open" }), shell, site), data: shell, lang };
+}
+
+/** @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
+export async function fetchShell(site, demo, lang) {
+  return (await fetchFile(new URL(`lessons/${demo}/${lang}/shell.json`, site))).json();
+}
+
+/** @param {ShadowRoot} root @param {Shell} shell @param {URL} site */
+export function fill(root, { html, css }, site) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  root.innerHTML = html;
+  for (const link of root.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", site).href;
+  return root;
+}
+
+/** The language of the element, else of its nearest ancestor with one, where we speak it; else English. @param {Element} element @param {URL} site */
+export async function language(element, site) {
+  /** @type {{languages: string[]}} */
+  const { languages } = await (await fetchFile(new URL("lessons/index.json", site))).json();
+  const wanted = nearest(element, "[lang]")?.getAttribute("lang")?.toLowerCase().split("-")[0] ?? "";
+  return languages.includes(wanted) ? wanted : languages[0];
+}
+
+/** closest() that looks beyond shadow roots. @param {Element} element @param {string} selector @returns {Element | null} */
+function nearest(element, selector) {
+  const found = element.closest(selector);
+  const root = element.getRootNode();
+  return found ?? (root instanceof ShadowRoot ? nearest(root.host, selector) : null);
+}

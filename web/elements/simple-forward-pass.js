@@ -1,0 +1,84 @@
+// Demo 1: a problem for the 3-2-1 network, step by step. A lesson is numbered by the seed of its problem.
+
+import { DemoFrame } from "./demo-frame.js";
+import { showNumber } from "./input.js";
+import { say } from "./words.js";
+
+const NEW_SEEDS = 9999;
+
+export class SimpleForwardPass extends DemoFrame {
+  /** @type {number | undefined} the problem that comes after this one */
+  #upcoming;
+
+  /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
+  constructor(element, surroundings) {
+    super(element, surroundings, { call: "simple_forward_pass", unit: "seed" });
+    Object.assign(this.actions, {
+      jump: (/** @type {string} */ step) => this.go(this.number, Number(step)),
+      another: () => this.another(),
+      seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.go(seed, 0)),
+    });
+  }
+
+  /** @override */
+  next() {
+    if (this.index + 1 < this.count) this.go(this.number, this.index + 1);
+    else this.another();
+  }
+
+  /** @override */
+  back() {
+    if (this.index > 0) this.go(this.number, this.index - 1);
+  }
+
+  /** @override */
+  first() {
+    this.go(this.number, 0);
+  }
+
+  /** @override */
+  last() {
+    this.go(this.number, this.count - 1);
+  }
+
+  /** A new problem: any one while Python is live, else one of those recorded. */
+  another() {
+    const seed = this.#upcoming ?? this.#draw();
+    this.#upcoming = undefined;
+    this.go(seed, 0);
+  }
+
+  /** @override computes the problem after this one before anybody asks */
+  ahead() {
+    if (!this.live) return;
+    this.#upcoming ??= this.#draw();
+    this.lessons.load(this.#upcoming).catch(() => {});
+  }
+
+  /** @override @param {Record<string, number>} values @returns {[number, number]} */
+  place({ seed, step }) {
+    return [seed, step];
+  }
+
+  /** @override @returns {Record<string, number>} */
+  query() {
+    return { seed: this.number, step: this.index, v: this.data.parameters.v.otherwise };
+  }
+
+  /** @override */
+  controls() {
+    const part = (/** @type {string} */ selector) => /** @type {any} */ (this.root.querySelector(selector));
+    part(".counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
+    part("select.jump").value = String(this.index);
+    part("button.back").setAttribute("aria-disabled", String(this.index === 0));
+    showNumber(part("input.number"), this.number, this.notice?.key === "wrong_seed");
+  }
+
+  #draw() {
+    const seeds = this.live ? NEW_SEEDS : this.data.recorded.length;
+    const drawn = () => 1 + Math.floor(Math.random() * seeds);
+    let seed = drawn();
+    while (seed === this.number) seed = drawn();
+    return seed;
+  }
+}

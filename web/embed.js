@@ -1,0 +1,16 @@
+// The public entry: defines <simple-forward-pass> and <forward-pass-mnist>, and exports `python`, the one Python of the page.
+// What a demo needs is loaded when one comes near the view.
+
+import { defineDemo } from "./elements/define.js";
+import { Client } from "./python/client.js";
+
+const site = new URL(".", import.meta.url);
+
+export const python = new Client(site);
+
+defineDemo("simple-forward-pass", { site, python }, async () => {
+  return (await import("./elements/simple-forward-pass.js")).SimpleForwardPass;
+});
+defineDemo("forward-pass-mnist", { site, python }, async () => {
+  return (await import("./elements/forward-pass-mnist.js")).ForwardPassMnist;
+});

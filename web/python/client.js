@@ -1,0 +1,155 @@
+// The one Python of the page, for every demo on it: call() → Promise. It starts the worker, notices when it dies or hangs, and starts another.
+
+/**
+ * @typedef {import("../types.js").Status} Status
+ * @typedef {import("../types.js").Failure} Failure
+ * @typedef {{name: string, args: Record<string, unknown>, sent: number,
+ *            resolve: (answer: any) => void, reject: (error: Error) => void}} Call
+ */
+
+const STALL_SECONDS = 30;
+const CALL_SECONDS = 15;
+const MOST_ATTEMPTS = 2;
+
+/** Dispatches "status" whenever its `status` has changed. */
+export class Client extends EventTarget {
+  /** @type {Status} */
+  status = { phase: "idle" };
+  /** @type {Call[]} */
+  #queue = [];
+  /** @type {Call | undefined} the call the worker is busy with */
+  #current;
+  /** @type {import("./connection.js").Connection | undefined} */
+  #connection;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watchdog;
+  #site;
+
+  /** @param {URL} site the folder of embed.js */
+  constructor(site) {
+    super();
+    this.#site = site;
+  }
+
+  /** Starts Python unless it was started before. */
+  start() {
+    if (this.status.phase === "idle") this.#boot();
+  }
+
+  /** Starts Python again after a failure. */
+  retry() {
+    if (this.status.phase === "error") this.#boot();
+  }
+
+  /**
+   * Asks Python; waits until it is live. Rejects with an Error that carries Python's message for people, or where Python cannot start.
+   * @param {string} name simple_forward_pass, forward_pass_mnist or classify
+   * @param {Record<string, unknown>} [args]
+   * @param {{signal?: AbortSignal}} [options] signal: drops a call that still waits
+   * @returns {Promise<any>}
+   */
+  call(name, args = {}, { signal } = {}) {
+    if (this.status.error) return Promise.reject(startError(this.status.error));
+    this.start();
+    return new Promise((resolve, reject) => {
+      const call = { name, args, sent: 0, resolve, reject };
+      signal?.addEventListener("abort", () => this.#drop(call, signal.reason), { once: true });
+      this.#queue.push(call);
+      this.#next();
+    });
+  }
+
+  /** A call that runs already goes on: its answer will do for later. @param {Call} call @param {Error} reason */
+  #drop(call, reason) {
+    if (!this.#queue.includes(call)) return;
+    this.#queue = this.#queue.filter((waiting) => waiting !== call);
+    call.reject(reason);
+  }
+
+  async #boot() {
+    this.#set({ phase: "loading" });
+    this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
+    const { Connection } = await import("./connection.js");
+    const connection = new Connection(this.#site, {
+      progress: (progress) => {
+        if (connection !== this.#connection || this.status.phase !== "loading") return;
+        this.#set({ phase: "loading", progress });
+        this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
+      },
+      died: () => connection === this.#connection && this.#died(),
+    });
+    this.#connection = connection;
+    const failure = await connection.start();
+    if (connection !== this.#connection) return;
+    if (failure) this.#fail(failure);
+    else this.#live();
+  }
+
+  #live() {
+    clearTimeout(this.#watchdog);
+    this.#set({ phase: "live" });
+    this.#next();
+  }
+
+  /** @param {Failure} error */
+  #fail(error) {
+    this.#stop();
+    this.#set({ phase: "error", error });
+    for (const call of this.#queue.splice(0)) call.reject(startError(error));
+  }
+
+  #died() {
+    if (this.status.phase === "loading") this.#fail({ key: "error_crashed", details: {} });
+    else this.#restart();
+  }
+
+  /** Another worker; the call that was running is sent once more. */
+  #restart() {
+    this.#stop();
+    const call = this.#current;
+    this.#current = undefined;
+    if (call && call.sent < MOST_ATTEMPTS) this.#queue.unshift(call);
+    else call?.reject(new Error(`${call.name}: no answer within ${CALL_SECONDS} s`));
+    this.#boot();
+  }
+
+  #stop() {
+    clearTimeout(this.#watchdog);
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  /** Sends the next call, one at a time, so that a call nobody waits for any more can be dropped. */
+  async #next() {
+    const connection = this.#connection;
+    if (this.status.phase !== "live" || this.#current || !connection || this.#queue.length === 0) return;
+    const call = /** @type {Call} */ (this.#queue.shift());
+    this.#current = call;
+    call.sent += 1;
+    this.#watch(CALL_SECONDS, () => this.#restart());
+    const answer = await connection.answer({ call: call.name, ...call.args });
+    if (connection !== this.#connection) return;
+    clearTimeout(this.#watchdog);
+    this.#current = undefined;
+    if ("error" in answer) call.reject(new Error(answer.error));
+    else call.resolve(answer);
+    this.#next();
+  }
+
+  /** @param {number} seconds @param {() => void} otherwise */
+  #watch(seconds, otherwise) {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(otherwise, seconds * 1000);
+  }
+
+  /** @param {Status} status */
+  #set(status) {
+    this.status = status;
+    this.dispatchEvent(new Event("status"));
+  }
+}
+
+/** @param {Failure} failure */
+function startError({ key, details }) {
+  return new Error(`${key} ${JSON.stringify(details)}`);
+}

@@ -1,0 +1,59 @@
+// One worker and the thread to it: start, answer, close; tells when the worker has died.
+
+import { proxy, wrap } from "comlink";
+
+/**
+ * @typedef {import("../types.js").Failure} Failure
+ * @typedef {import("../types.js").Progress} Progress
+ * @typedef {{progress: (progress: Progress) => void, died: () => void}} Listener
+ */
+
+export class Connection {
+  #closed = new AbortController();
+  #lock = `forward-pass ${Math.random()}`;
+
+  /** @param {URL} site @param {Listener} listener */
+  constructor(site, listener) {
+    this.site = site;
+    this.listener = listener;
+    this.worker = new Worker(new URL("assets/worker.js", site), { type: "module", name: "python" });
+    /** @type {import("comlink").Remote<import("./worker.js").PythonWorker>} */
+    this.remote = wrap(this.worker);
+  }
+
+  /** Starts Python; the failure, or nothing once it answers. @returns {Promise<Failure | undefined>} */
+  start() {
+    return Promise.race([this.#start(), this.#missing()]);
+  }
+
+  /** @param {object} request @returns {Promise<any>} */
+  async answer(request) {
+    return JSON.parse(await this.remote.answer(JSON.stringify(request)));
+  }
+
+  close() {
+    this.#closed.abort();
+    this.worker.terminate();
+  }
+
+  async #start() {
+    if (navigator.locks) {
+      await this.remote.hold(this.#lock);
+      this.#awaitDeath();
+    }
+    return this.remote.start(new URL("python/", this.site).href, proxy(this.listener.progress));
+  }
+
+  /** The worker holds a lock as long as it lives: when the lock can be had, it is dead. */
+  #awaitDeath() {
+    navigator.locks.request(this.#lock, { signal: this.#closed.signal }, this.listener.died).catch(() => {});
+  }
+
+  /** @returns {Promise<Failure>} the worker's own script did not come */
+  #missing() {
+    return new Promise((resolve) => {
+      const failed = () => resolve({ key: "error_file", details: { file: "worker.js", status: 0 } });
+      this.worker.addEventListener("error", failed, { signal: this.#closed.signal });
+    });
+  }
+}

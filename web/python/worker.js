@@ -1,0 +1,77 @@
+// The worker: the only file that knows Pyodide. It starts Python and hands requests to forwardpass.api.answer.
+
+import { expose } from "comlink";
+import { Downloads } from "./downloads.js";
+
+/** @typedef {import("../types.js").Failure} Failure */
+/** @typedef {typeof worker} PythonWorker */
+
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** @type {(request: string) => string} */
+let answer;
+
+const worker = {
+  /** Holds a lock as long as the worker lives. @param {string} lock @returns {Promise<void>} */
+  hold(lock) {
+    return new Promise((held) => {
+      navigator.locks.request(lock, () => {
+        held();
+        return new Promise(() => {});
+      });
+    });
+  },
+
+  /**
+   * Starts Python; the failure, or nothing once it answers.
+   * @param {string} base the folder of the runtime @param {(progress: import("../types.js").Progress) => void} report
+   * @returns {Promise<Failure | undefined>}
+   */
+  start(base, report) {
+    if (!hasWebAssembly()) return Promise.resolve({ key: "error_webassembly", details: {} });
+    // Pyodide's own promise never settles when the wasm does not come: the first failure decides.
+    return new Promise((settle) => {
+      const failed = (/** @type {unknown} */ error) => settle({ key: "error_failed", details: { reason: String(error) } });
+      self.addEventListener("unhandledrejection", (event) => failed(event.reason), { once: true });
+      boot(base, new Downloads(base, report, settle)).then(() => settle(undefined), failed);
+    });
+  },
+
+  /** @param {string} request JSON @returns {string} JSON */
+  answer: (request) => answer(request),
+};
+
+/** @param {string} base @param {Downloads} downloads */
+async function boot(base, downloads) {
+  const [{ loadPyodide }] = await Promise.all([module(base, "pyodide.mjs", downloads), downloads.begin()]);
+  module(base, "pyodide.asm.mjs", downloads);
+  self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
+  const pyodide = await loadPyodide({
+    indexURL: base,
+    stdLibURL: `${base}python_stdlib.zip`,
+    lockFileURL: `${base}pyodide-lock.json`,
+    packages: ["forwardpass"],
+  });
+  answer = pyodide.pyimport("forwardpass.api").answer;
+}
+
+/** @param {string} base @param {string} file @param {Downloads} downloads */
+async function module(base, file, downloads) {
+  const loaded = await import(base + file).catch((error) => {
+    downloads.fail({ key: "error_file", details: { file, status: 0 } });
+    throw error;
+  });
+  downloads.arrived(file);
+  return loaded;
+}
+
+/** False where WebAssembly is switched off, by the browser or by the page's security policy. */
+function hasWebAssembly() {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+expose(worker);

@@ -1,0 +1,57 @@
+/** Shapes that cross the borders between Python, the worker and the elements. */
+
+export interface View {
+  svg: string;
+  html: string;
+  text: string;
+  alt: string;
+  code: string;
+  numbers: Record<string, unknown>;
+  index: number;
+  count: number;
+  key: string;
+  title?: string;
+}
+
+export interface Lesson {
+  views: View[];
+}
+
+export interface Progress {
+  file: string;
+  loaded: number;
+  total: number;
+}
+
+/** What went wrong, as the key of a sentence in `words` and what fills its placeholders. */
+export interface Failure {
+  key: string;
+  details: Record<string, string | number>;
+}
+
+export interface Status {
+  phase: "idle" | "loading" | "live" | "error";
+  progress?: Progress;
+  error?: Failure;
+}
+
+/** What a value in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit. */
+export interface Parameter {
+  least: number;
+  most: number;
+  otherwise: number;
+  nearest?: boolean;
+}
+
+/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. */
+export interface ShellData {
+  words: Record<string, string>;
+  blank: View;
+  recorded: number[];
+  parameters: Record<string, Parameter>;
+}
+
+export interface Shell extends ShellData {
+  html: string;
+  css: string;
+}
