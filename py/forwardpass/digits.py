@@ -1,0 +1,193 @@
+"""Handwritten digits: the trained network, MNIST samples and labels, and what the network says to many images at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .activations import Array
+from .forward import Trace, forward
+from .network import Layer, Network
+
+Bytes = NDArray[np.uint8]
+
+SIDE = 28
+PIXELS = SIDE * SIDE
+CLASSES = 10
+SAMPLES = 10_000
+BRIGHTEST = 255
+NETWORK = "mnist_784_10_10"
+DATA = Path(__file__).with_name("data")
+BATCH = 1000  # images a pass: as float64 they take 6 MB
+IDX_IMAGES, IDX_LABELS = 2051, 2049  # the magic numbers of LeCun's IDX files: unsigned bytes with three axes, with one
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """One of the 10,000 test images.
+
+    pixels: (784,) uint8, row by row, 0 is black and 255 is white ink; made from any 784 such whole numbers.
+    label: the true class, None where it is not known.
+    """
+
+    number: int
+    pixels: Bytes
+    label: int | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.number < SAMPLES:
+            raise ValueError(f"the sample is number {self.number}; expected 0 to {SAMPLES - 1}")
+        if self.label is not None and not 0 <= self.label < CLASSES:
+            raise ValueError(
+                f"the label is {self.label}; expected a class from 0 to {CLASSES - 1}, or None where it is not known"
+            )
+        object.__setattr__(self, "pixels", pixels_from(self.pixels))
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the network makes of a sample."""
+
+    sample: Sample
+    trace: Trace
+
+    @property
+    def probabilities(self) -> list[float]:
+        return [float(p) for p in self.trace.output]
+
+    @property
+    def ranking(self) -> list[int]:
+        """The classes, most probable first."""
+        return sorted(range(CLASSES), key=lambda digit: -self.trace.output[digit])
+
+    @property
+    def predicted(self) -> int:
+        return self.ranking[0]
+
+    @property
+    def is_right(self) -> bool:
+        return self.predicted == self.sample.label
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many of how many images a network gets right."""
+
+    right: int
+    count: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.count
+
+
+# --- the network
+
+
+@cache
+def load_network(name: str = NETWORK) -> Network:
+    """The trained network from data/: stored as float32, computed in float64."""
+    with np.load(DATA / f"{name}.npz") as data:
+        activations = data["activations"].tolist()
+        return Network(
+            tuple(
+                Layer(_constant(data[f"weights_{number}"]), _constant(data[f"biases_{number}"]), activation)
+                for number, activation in enumerate(activations, start=1)
+            )
+        )
+
+
+@cache
+def measured_score(name: str = NETWORK) -> Score:
+    """How the network does on the 10,000 official test images, as train_digits.py measured it and stored it with the weights."""
+    with np.load(DATA / f"{name}.npz") as data:
+        return Score(*data["test_score"].tolist())
+
+
+def _constant(stored: NDArray[np.float32]) -> Array:
+    values = stored.astype(np.float64)
+    values.setflags(write=False)
+    return values
+
+
+def brightness(pixels: Bytes) -> Array:
+    """What the network is fed: bytes 0 to 255 become 0 to 1."""
+    return pixels / np.float64(BRIGHTEST)
+
+
+def read(sample: Sample) -> Reading:
+    """The forward pass of a sample."""
+    return Reading(sample, forward(load_network(), brightness(sample.pixels)))
+
+
+def predict(pixels: Bytes, network: Network | None = None) -> NDArray[np.int64]:
+    """The class with the largest probability for each image. pixels: (n, 784) uint8 → (n,)."""
+    if pixels.ndim != 2 or pixels.shape[1] != PIXELS:
+        raise ValueError(f"the images have shape {pixels.shape}; expected (n, {PIXELS}), one image a row")
+    network = network or load_network()
+    outputs = [forward(network, brightness(batch)).output.argmax(axis=1) for batch in _batches(pixels)]
+    return np.concatenate(outputs) if outputs else np.zeros(0, np.int64)
+
+
+def _batches(pixels: Bytes) -> Iterator[Bytes]:
+    return (pixels[start : start + BATCH] for start in range(0, len(pixels), BATCH))
+
+
+# --- images and labels ⇄ numbers and bytes
+
+
+def pixels_from(values: Any) -> Bytes:
+    """784 whole numbers from 0 to 255 as one image. Raises ValueError that names the value that does not fit."""
+    pixels = np.asarray(values)
+    if pixels.shape != (PIXELS,):
+        raise ValueError(f"the image has {pixels.size} pixels; expected {PIXELS}, {SIDE} rows of {SIDE}")
+    if not np.issubdtype(pixels.dtype, np.number):
+        raise ValueError(f"the pixels are of type {pixels.dtype}; expected whole numbers from 0 to {BRIGHTEST}")
+    fits = (pixels >= 0) & (pixels <= BRIGHTEST) & (pixels == np.floor(pixels))
+    if not fits.all():
+        wrong = int(np.argmin(fits))
+        raise ValueError(
+            f"pixel {wrong} is {pixels[wrong]}; expected a whole number from 0 (black) to {BRIGHTEST} (white)"
+        )
+    return pixels.astype(np.uint8)
+
+
+def images_from_bytes(data: bytes) -> Bytes:
+    """n * 784 bytes → (n, 784) uint8."""
+    if len(data) % PIXELS:
+        raise ValueError(f"the images take {len(data)} bytes; expected a multiple of {PIXELS}, one byte a pixel")
+    return np.frombuffer(data, np.uint8).reshape(-1, PIXELS)
+
+
+def labels_from_bytes(data: bytes) -> Bytes:
+    """n bytes → (n,) uint8, each a class."""
+    labels = np.frombuffer(data, np.uint8)
+    if labels.size and labels.max() >= CLASSES:
+        wrong = int(labels.argmax())
+        raise ValueError(f"label {wrong} is {labels[wrong]}; expected a class from 0 to {CLASSES - 1}")
+    return labels
+
+
+def to_bytes(values: NDArray[Any]) -> bytes:
+    """Images or labels, one byte a value, in order."""
+    return values.astype(np.uint8).tobytes()
+
+
+def read_idx(path: Path) -> Bytes:
+    """An MNIST file: images as (n, 784), labels as (n,). The format: http://yann.lecun.com/exdb/mnist, four-byte numbers, then bytes."""
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is missing; expected a file of the MNIST set: run `npm ci`, which brings it")
+    data = path.read_bytes()
+    magic, count = (int.from_bytes(data[start : start + 4], "big") for start in (0, 4))
+    if magic not in (IDX_IMAGES, IDX_LABELS):
+        raise ValueError(
+            f"{path} begins with {magic}; expected {IDX_IMAGES} (images) or {IDX_LABELS} (labels): is it an unpacked IDX file?"
+        )
+    values = images_from_bytes(data[16:]) if magic == IDX_IMAGES else labels_from_bytes(data[8:])
+    if len(values) != count:
+        raise ValueError(f"{path} holds {len(values)} items; expected {count}, as its head says: is it cut off?")
+    return values
