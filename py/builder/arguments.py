@@ -8,10 +8,10 @@ from .paths import DIST
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
-    """The command and its options. What follows `--` is kept as it is, for pytest. Prints help and exits by itself."""
-    own, pytest = split(arguments)
+    """The command and its options. What follows `--` is kept as it is in `rest`, for pytest. Prints help and exits by itself."""
+    own, rest = split(arguments)
     options = parser().parse_args(own)
-    options.pytest = pytest
+    options.rest = rest
     return options
 
 
@@ -36,6 +36,6 @@ def parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="lint, types, build and all tests; after --, arguments for pytest")
     test.add_argument("--quick", action="store_true", help="without the build and the browser: under a minute")
 
-    commands.add_parser("train", help="train the digit network again, into py/forwardpass/data/")
+    commands.add_parser("train", help="train the digit network again, into py/forwardpass/data/; after --, options of its own")
     commands.add_parser("catalogs", help="carry new and changed messages into the translation catalogs (.po)")
     return whole

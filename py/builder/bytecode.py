@@ -1,0 +1,86 @@
+"""Zip archives of Python source → archives of bytecode with what is needed of them. One way for the standard library, numpy and our wheel.
+
+Runs inside Pyodide, whose own Python must do the compiling (compile.mjs), and in CPython for its tests; so it imports nothing of the builder.
+"""
+
+import base64
+import hashlib
+import importlib.util
+import json
+import marshal
+import zipfile
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DATE = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
+UNCHECKED_HASH = 0b01  # PEP 552: never compared with a source
+EXTENSION = ".so"
+
+
+@dataclass(frozen=True)
+class Order:
+    """Make `target` out of `source`. whole: keep every module and file, not only the modules in use; docstrings: keep them."""
+
+    source: str
+    target: str
+    whole: bool
+    docstrings: bool
+
+
+def trim(order: Order, modules: Collection[str]) -> None:
+    """Write the target: stored, not deflated, so that the transport compresses it once and Python need not unpack it."""
+    with zipfile.ZipFile(order.source) as source:
+        files = dict(sorted(kept(source, order, modules)))
+    record = next((name for name in files if name.endswith(".dist-info/RECORD")), None)
+    if record:
+        files[record] = b""
+        files[record] = record_of(files)
+    with zipfile.ZipFile(order.target, "w", zipfile.ZIP_STORED) as target:
+        for name, content in files.items():
+            target.writestr(zipfile.ZipInfo(name, DATE), content)
+
+
+def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file that the target gets."""
+    for name in source.namelist():
+        if name.endswith("/") or not (order.whole or is_needed(name, modules)):
+            continue
+        content = source.read(name)
+        yield (name + "c", compiled(content, name, order.docstrings)) if name.endswith(".py") else (name, content)
+
+
+def is_needed(name: str, modules: Collection[str]) -> bool:
+    """Modules in use and a wheel's own description with its licences; no headers, type stubs, tests, libraries to link with."""
+    if name.endswith((".py", EXTENSION)):
+        return module_name(name) in modules
+    return ".dist-info/" in name
+
+
+def module_name(file: str) -> str:
+    """json/__init__.py → json, numpy/linalg/_umath_linalg.cpython-314-wasm32-emscripten.so → numpy.linalg._umath_linalg."""
+    folder, _, stem = file.rpartition("/")
+    parts = [*folder.split("/"), stem.split(".")[0]]
+    return ".".join(part for part in parts if part not in ("", "__init__"))
+
+
+def compiled(source: bytes, name: str, docstrings: bool) -> bytes:
+    """A .pyc of this Python, by PEP 552 with an unchecked hash of its source."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=0 if docstrings else 2)
+    head = importlib.util.MAGIC_NUMBER + UNCHECKED_HASH.to_bytes(4, "little") + importlib.util.source_hash(source)
+    return head + marshal.dumps(code)
+
+
+def record_of(files: dict[str, bytes]) -> bytes:
+    """A wheel's RECORD: each file with its hash and size."""
+    rows = []
+    for name, content in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        rows.append(f"{name},," if name.endswith("/RECORD") else f"{name},sha256={digest},{len(content)}")
+    return "\n".join([*rows, ""]).encode()
+
+
+if __name__ == "__main__":
+    in_use = frozenset(json.loads(Path("/modules.json").read_text()))
+    for each in json.loads(Path("/orders.json").read_text()):
+        trim(Order(**each), in_use)

@@ -1,0 +1,80 @@
+"""`build.py test`: every check runs, also after one has failed. pytest comes last, so that its summary is the last thing said."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .browser import VARIABLE, chromium
+from .catalogs import compile_catalogs
+from .console import Failure, say
+from .paths import DIST, NODE_MODULES, ROOT
+from .site import build_site
+
+BIN = NODE_MODULES / ".bin"
+PYTHON_SOURCES = ("build.py", "py", "tests")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A name for people and what to run; `run` gives whether it passed."""
+
+    name: str
+    run: Callable[[], bool]
+
+
+def test(quick: bool, pytest_arguments: Sequence[str]) -> int:
+    """All checks. Returns 0 when each of them passed."""
+    failed = [check.name for check in checks(quick) if not passes(check)]
+    if failed:
+        say(f"\nFailed before the tests: {', '.join(failed)}. Now the tests:")
+    tests = pytest(quick, pytest_arguments)
+    return tests or int(bool(failed))
+
+
+def checks(quick: bool) -> Iterator[Check]:
+    python = [sys.executable, "-m"]
+    yield Check("ruff check", command(*python, "ruff", "check", "--quiet", *PYTHON_SOURCES))
+    yield Check("ruff format", command(*python, "ruff", "format", "--check", "--quiet", *PYTHON_SOURCES))
+    yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
+    yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
+    yield Check("biome", command(BIN / "biome", "ci"))
+    yield Check("catalogs", in_words(compile_catalogs)) if quick else Check("build", in_words(lambda: build_site(DIST, None)))
+
+
+def passes(check: Check) -> bool:
+    """Run a check and say how it went."""
+    started = time.monotonic()
+    passed = check.run()
+    say(f"{'ok    ' if passed else 'FAILED'} {check.name} ({time.monotonic() - started:.1f} s)")
+    return passed
+
+
+def command(*words: object) -> Callable[[], bool]:
+    """Passes when the program ends with status 0; its output is shown."""
+    return lambda: subprocess.call(list(map(str, words)), cwd=ROOT) == 0
+
+
+def in_words(write: Callable[[], None]) -> Callable[[], bool]:
+    """Passes unless a Failure is raised, which is shown."""
+
+    def run() -> bool:
+        try:
+            write()
+        except Failure as failure:
+            say(str(failure))
+            return False
+        return True
+
+    return run
+
+
+def pytest(quick: bool, arguments: Sequence[str]) -> int:
+    """The exit status of pytest."""
+    environment = dict(os.environ)
+    only = ["-m", "not browser"] if quick else []
+    if not quick:
+        environment[VARIABLE] = chromium()
+    return subprocess.call([sys.executable, "-m", "pytest", *only, *arguments], cwd=ROOT, env=environment)

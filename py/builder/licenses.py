@@ -1,0 +1,53 @@
+"""The licences of all that dist/ ships, in dist/licenses/, with a list of what they belong to."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+from .download import official_wheels, pyodide_version
+from .paths import NODE_MODULES, ROOT
+
+TEXTS = Path(__file__).with_name("licenses")
+
+LIST = """What this site ships, and under which licence.
+
+Forward Pass            MIT                 forward-pass.txt
+Pyodide {version}        MPL 2.0             pyodide.txt   unchanged; its source: https://github.com/pyodide/pyodide/tree/{version}
+Python                  PSF 2               python.txt    in python_stdlib.zip the modules in use, compiled to bytecode without their docstrings
+NumPy                   BSD 3-clause, ...   numpy.txt     the modules in use, compiled likewise
+Comlink                 Apache 2.0          comlink.txt
+Idiomorph               Zero-Clause BSD     idiomorph.txt
+Noto Sans Math          OFL 1.1             noto-sans-math.txt   a subset of its characters
+
+The handwritten digits are the test images of the MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges
+(http://yann.lecun.com/exdb/mnist/), CC BY-SA 3.0: https://creativecommons.org/licenses/by-sa/3.0/
+"""
+
+
+def write_licenses(target: Path) -> None:
+    """README.txt and one file for each thing in it."""
+    target.mkdir()
+    for name, source in sources().items():
+        shutil.copyfile(source, target / f"{name}.txt")
+    (target / "numpy.txt").write_text(numpy_license())
+    (target / "README.txt").write_text(LIST.format(version=pyodide_version()))
+
+
+def sources() -> dict[str, Path]:
+    """Name → the text of its licence."""
+    return {
+        "forward-pass": ROOT / "LICENSE",
+        "pyodide": TEXTS / "MPL-2.0.txt",
+        "python": TEXTS / "Python.txt",
+        "comlink": NODE_MODULES / "comlink" / "LICENSE",
+        "idiomorph": NODE_MODULES / "idiomorph" / "LICENSE",
+        "noto-sans-math": NODE_MODULES / "@fontsource" / "noto-sans-math" / "LICENSE",
+    }
+
+
+def numpy_license() -> str:
+    """NumPy's own licence and those of what it contains, from its wheel."""
+    with zipfile.ZipFile(official_wheels()["numpy"]) as wheel:
+        names = [name for name in wheel.namelist() if ".dist-info/licenses/" in name and not name.endswith("/")]
+        texts = (f"{name.partition('/licenses/')[2]}\n\n{wheel.read(name).decode()}" for name in sorted(names))
+        return f"\n{'-' * 80}\n".join(texts)

@@ -1,0 +1,30 @@
+"""Runs Node programs and npm's command-line tools."""
+
+import subprocess
+from pathlib import Path
+
+from .console import Failure
+from .paths import NODE_MODULES, ROOT
+
+MOST_LINES = 40
+
+
+def run_node(script: Path, *arguments: str | Path) -> None:
+    """Raises Failure with the program's last words where it fails."""
+    run(["node", "--no-warnings", str(script), *map(str, arguments)], script.name)
+
+
+def run_tool(tool: str, *arguments: str | Path) -> None:
+    """A command of node_modules/.bin."""
+    run([str(NODE_MODULES / ".bin" / tool), *map(str, arguments)], tool)
+
+
+def run(command: list[str], name: str) -> None:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Failure(f"{name} ended with exit status {done.returncode}:\n{last_words(done.stdout + done.stderr)}")
+
+
+def last_words(output: str) -> str:
+    """The end of what a program said."""
+    return "\n".join(output.splitlines()[-MOST_LINES:]).strip()

@@ -1,0 +1,100 @@
+"""Python for the browser: Pyodide's core, the trimmed standard library, numpy and our package as bytecode, and a frozen lock file of the two.
+
+Made in .build/runtime/<key of all that goes in>, and again only when something of that has changed.
+"""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from .bytecode import Order
+from .console import say
+from .download import digest, official_wheels
+from .node import run_node
+from .paths import PYODIDE, WORK
+from .wheel import make_wheel
+
+HERE = Path(__file__).parent
+RECIPE = ("bytecode.py", "compile.mjs", "exercise.py", "freeze.mjs", "runtime.py", "start.mjs")
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STDLIB = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+PACKAGES = ("forwardpass", "numpy")
+
+
+def write_runtime(target: Path) -> None:
+    """Fill dist/python/, with the sizes of what is fetched at start in manifest.json."""
+    target.mkdir()
+    for file in (*cached_runtime().iterdir(), *(PYODIDE / name for name in CORE)):
+        shutil.copyfile(file, target / file.name)
+    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir())}
+    (target / "manifest.json").write_text(json.dumps({"files": sizes}, indent=1))
+
+
+def cached_runtime() -> Path:
+    """The folder with everything that is made, not copied."""
+    cache = WORK / "runtime"
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=WORK, prefix="runtime-") as temporary:
+        wheels = gather(Path(temporary) / "wheels")
+        made = cache / key_of(wheels)
+        if not made.exists():
+            say("Freezing and compiling Python for the browser ...")
+            fresh = make_runtime(wheels, Path(temporary) / "made")
+            shutil.rmtree(cache)
+            cache.mkdir()
+            fresh.rename(made)
+    return made
+
+
+def gather(folder: Path) -> dict[str, Path]:
+    """Package name → wheel, all in one folder: the official ones and ours."""
+    folder.mkdir()
+    official = {name: Path(shutil.copy(wheel, folder)) for name, wheel in official_wheels().items()}
+    return {**official, "forwardpass": make_wheel(folder)}
+
+
+def key_of(wheels: Mapping[str, Path]) -> str:
+    """Changes with whatever goes in."""
+    parts = [*wheels.values(), PYODIDE / LOCK, PYODIDE / STDLIB, *(HERE / file for file in RECIPE)]
+    return hashlib.sha256("".join(map(digest, parts)).encode()).hexdigest()[:16]
+
+
+def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
+    """Freeze with the wheels as they are, compile them after a start from that lock file, then lock what was compiled."""
+    folder = wheels["forwardpass"].parent
+    target.mkdir()
+    run_node(HERE / "freeze.mjs", PYODIDE, folder, wheels["forwardpass"].name, folder / LOCK)
+    write_lock(folder, folder)
+    run_node(HERE / "compile.mjs", PYODIDE, folder, HERE, target, json.dumps([asdict(order) for order in orders(wheels)]))
+    shutil.copyfile(folder / LOCK, target / LOCK)
+    write_lock(target, target)
+    return target
+
+
+def orders(wheels: Mapping[str, Path]) -> list[Order]:
+    """What to make bytecode of, by the names that compile.mjs gives the folders."""
+    numpy, own = wheels["numpy"].name, wheels["forwardpass"].name
+    return [
+        Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False),
+        Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False),
+        Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=True),
+    ]
+
+
+def write_lock(folder: Path, wheels: Path) -> None:
+    """Reduce the frozen lock file in a folder to our two packages, with names and hashes of the wheels that are there."""
+    lock: dict[str, Any] = json.loads((folder / LOCK).read_text())
+    lock["packages"] = {name: locked(lock["packages"][name], wheels) for name in PACKAGES}
+    (folder / LOCK).write_text(json.dumps(lock, indent=1))
+
+
+def locked(entry: dict[str, Any], wheels: Path) -> dict[str, Any]:
+    """A package's entry for the wheel with the same file name."""
+    wheel = wheels / entry["file_name"].rpartition("/")[2]
+    return {**entry, "file_name": wheel.name, "sha256": digest(wheel)}
