@@ -9,8 +9,8 @@ const site = new URL(".", import.meta.url);
 export const python = new Client(site);
 
 defineDemo("simple-forward-pass", { site, python }, async () => {
-  return (await import("./elements/simple-forward-pass.js")).SimpleForwardPass;
+  return (await import("./elements/simple-forward-pass.js")).openSimpleForwardPass;
 });
 defineDemo("forward-pass-mnist", { site, python }, async () => {
-  return (await import("./elements/forward-pass-mnist.js")).ForwardPassMnist;
+  return (await import("./elements/forward-pass-mnist.js")).openForwardPassMnist;
 });

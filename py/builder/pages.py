@@ -1,4 +1,4 @@
-"""The pages: front page, a page for each demo, the source and the licences; each in every language, with relative links only."""
+"""The pages: front page, a page for each demo, and the source; each in every language, with relative links only."""
 
 import json
 import shutil
@@ -50,7 +50,13 @@ class Page:
         """The same page in every language."""
         others = [Page(self.path, lang, "", self.site_url) for lang in api.LANGUAGES]
         return [
-            {"lang": page.lang, "name": LANGUAGE_NAMES[page.lang], "href": self.root + page.folder or "./", "url": page.url} for page in others
+            {
+                "lang": page.lang,
+                "name": LANGUAGE_NAMES[page.lang],
+                "href": self.root + page.folder or "./",
+                "url": page.url,
+            }
+            for page in others
         ]
 
 
@@ -68,7 +74,6 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
         for demo in demos(lang):
             write_demo_page(dist, demo, lang, site_url)
         write_source_page(dist, lang, site_url)
-        write_licenses_page(dist, lang, site_url)
 
 
 def write_assets(dist: Path) -> None:
@@ -87,9 +92,19 @@ def write_source_files(dist: Path) -> None:
 
 def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
     _ = translator(lang).gettext
-    page = Page("", lang, _("Watch a neural network compute its answer, number by number: real Python, running in your browser."), site_url)
+    page = Page(
+        "",
+        lang,
+        _("Watch a neural network compute its answer, number by number: real Python, running in your browser."),
+        site_url,
+    )
     cards = [
-        {"picture": picture(dist, demo, lang), "summary": summary(dist, demo, lang), "title": demo.title, "path": demo.path}
+        {
+            "picture": picture(dist, demo, lang),
+            "summary": summary(dist, demo, lang),
+            "title": demo.title,
+            "path": demo.path,
+        }
         for demo in demos(lang)
     ]
     _write(dist, page, "pages/front.html", cards=cards, css=style_sheet(*CSS))
@@ -97,22 +112,21 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
-    _write(dist, page, "pages/demo.html", demo=demo, shell=shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root))
+    _write(
+        dist, page, "pages/demo.html", demo=demo, shell=shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root)
+    )
 
 
 def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
     _ = translator(lang).gettext
-    page = Page("source/", lang, _("The Python package that computes, explains and draws. The same files run in your browser."), site_url)
+    page = Page(
+        "source/",
+        lang,
+        _("The Python package that computes, explains and draws. The same files run in your browser."),
+        site_url,
+    )
     files = [{"name": file.name, "text": file.read_text(encoding="utf-8")} for file in source_files()]
     _write(dist, page, "pages/source.html", files=files)
-
-
-def write_licenses_page(dist: Path, lang: str, site_url: str | None) -> None:
-    _ = translator(lang).gettext
-    page = Page("licenses/", lang, _("This site is under the MIT licence. It carries parts of others, each under a licence of its own."), site_url)
-    folder = dist / "licenses"
-    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file() and file.suffix != ".html")
-    _write(dist, page, "pages/licenses.html", names=names)
 
 
 def source_files() -> list[Path]:

@@ -11,7 +11,7 @@ from .words import words
 
 SEEDS = range(1, 21)
 SAMPLES = range(20)
-CSS = ("palette.css", "elements/demo.css", "elements/drawing.css")
+CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/digits.css")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Demo:
     name: str
     element: str
     title: str
+    short: str
     steps: tuple[str, ...]
     recorded: range
 
@@ -39,8 +40,15 @@ def demos(lang: str) -> tuple[Demo, Demo]:
     _ = translator(lang).gettext
     steps = tuple(view["title"] for view in api.simple_forward_pass(SEEDS[0], lang)["views"])
     return (
-        Demo("simple_forward_pass", "simple-forward-pass", _("A forward pass, step by step"), steps, SEEDS),
-        Demo("forward_pass_mnist", "forward-pass-mnist", _("Reading handwritten digits"), (), SAMPLES),
+        Demo(
+            "simple_forward_pass",
+            "simple-forward-pass",
+            _("A forward pass, step by step"),
+            _("Step by step"),
+            steps,
+            SEEDS,
+        ),
+        Demo("forward_pass_mnist", "forward-pass-mnist", _("Reading handwritten digits"), _("Digits"), (), SAMPLES),
     )
 
 

@@ -26,9 +26,15 @@ def _progress(t: NullTranslations) -> dict[str, str]:
 def _failures(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
-        "error_file": _("Python could not start: the file {file} did not come ({status}). What is recorded still works."),
-        "error_webassembly": _("Python could not start: WebAssembly is switched off here. What is recorded still works."),
-        "error_stalled": _("Python could not start: nothing has come for {seconds} seconds. What is recorded still works."),
+        "error_file": _(
+            "Python could not start: the file {file} did not come ({status}). What is recorded still works."
+        ),
+        "error_webassembly": _(
+            "Python could not start: WebAssembly is switched off here. What is recorded still works."
+        ),
+        "error_stalled": _(
+            "Python could not start: nothing has come for {seconds} seconds. What is recorded still works."
+        ),
         "error_crashed": _("Python stopped while it was starting. What is recorded still works."),
         "error_failed": _("Python could not start: {reason}. What is recorded still works."),
         "error_data": _("The file {file} did not come ({status})."),
@@ -43,5 +49,7 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
         "wrong_seed": _("“{value}” is not the number of a problem: those go from {least} to {most}."),
         "wrong_step": _("“{value}” is not a step of this lesson: in an address they go from {least} to {most}."),
         "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
-        "wrong_v": _("The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."),
+        "wrong_v": _(
+            "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
+        ),
     }

@@ -17,7 +17,7 @@ export function readParameters(parameters, given) {
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = given(name);
     const number = value === null ? parameter.otherwise : wholeNumber(value, parameter);
-    if (number === null) wrong.push({ name, value: value ?? "", ...parameter });
+    if (number === null) wrong.push({ name, value: value ?? "", least: parameter.least, most: parameter.most });
     values[name] = number ?? replacement(value ?? "", parameter);
   }
   return { values, wrong };

@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
  * @typedef {import("./demo-frame.js").Surroundings} Surroundings
- * @typedef {new (element: HTMLElement, surroundings: Surroundings) => DemoFrame} Demo
+ * @typedef {() => Promise<(element: HTMLElement, surroundings: Surroundings) => Promise<DemoFrame>>} Load
  */
 
 const NEAR = "400px";
@@ -11,20 +11,22 @@ const NEAR = "400px";
 /**
  * @param {string} name of the element
  * @param {Surroundings} surroundings
- * @param {() => Promise<Demo>} load
+ * @param {Load} load
  */
 export function defineDemo(name, surroundings, load) {
   if (customElements.get(name)) return;
   customElements.define(name, demoElement(surroundings, load));
 }
 
-/** @param {Surroundings} surroundings @param {() => Promise<Demo>} load */
+/** @param {Surroundings} surroundings @param {Load} load */
 function demoElement(surroundings, load) {
   return class extends HTMLElement {
     static observedAttributes = ["lang", "seed", "step", "sample"];
 
     /** @type {DemoFrame | undefined} */
     #demo;
+    /** @type {Promise<DemoFrame> | undefined} */
+    #coming;
     /** @type {IntersectionObserver | undefined} */
     #watch;
 
@@ -50,9 +52,8 @@ function demoElement(surroundings, load) {
     }
 
     async #load() {
-      const Demo = await load();
-      if (this.#demo) return;
-      this.#demo = new Demo(this, surroundings);
+      this.#coming ??= load().then((open) => open(this, surroundings));
+      this.#demo = await this.#coming;
       if (this.isConnected) this.#demo.connect();
     }
   };

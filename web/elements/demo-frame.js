@@ -4,13 +4,14 @@ import { readParameters, wholeNumber, withQuery, writeAddress } from "./address.
 import { showDrawing, showNarration } from "./drawing.js";
 import { listen } from "./input.js";
 import { FileError, Lessons } from "./lessons.js";
-import { fetchShell, fill, language, openShell } from "./shell.js";
+import { fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
 
 /**
  * @typedef {import("../types.js").View} View
  * @typedef {import("../types.js").Failure} Failure
  * @typedef {import("./address.js").Wrong} Wrong
+ * @typedef {import("./shell.js").Opened} Opened
  * @typedef {{site: URL, python: import("../python/client.js").Client}} Surroundings
  * @typedef {{call: string, unit: string}} Demo
  *   call: the name Python knows it by; unit: the parameter that numbers its lessons
@@ -33,25 +34,24 @@ export class DemoFrame {
   #late = false;
   #wait = new AbortController();
   #listeners = new AbortController();
-  /** @type {Promise<void> | undefined} */
-  #opened;
 
-  /** @param {HTMLElement} element @param {Surroundings} surroundings @param {Demo} demo */
-  constructor(element, { site, python }, demo) {
+  /** @param {HTMLElement} element @param {Surroundings} surroundings @param {Demo} demo @param {Opened} opened */
+  constructor(element, { site, python }, demo, { root, data, lang }) {
     this.element = element;
     this.site = site;
     this.python = python;
     this.demo = demo;
-    this.words = {};
+    this.root = root;
+    this.data = data;
+    this.lang = lang;
+    this.lessons = this.#lessons();
   }
 
   /** The element is in a page, for the first time or again. */
-  async connect() {
+  connect() {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    this.#opened ??= this.#open();
-    await this.#opened;
-    if (signal.aborted) return;
+    if (Number.isNaN(this.number)) this.#begin();
     listen(this, signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
     this.#startPythonInView(signal);
@@ -100,6 +100,10 @@ export class DemoFrame {
     return this.lessons.get(this.number)?.views.length ?? this.data.blank.count;
   }
 
+  get words() {
+    return this.data.words;
+  }
+
   get live() {
     return this.python.status.phase === "live";
   }
@@ -124,14 +128,13 @@ export class DemoFrame {
     const parameter = this.data.parameters[name];
     const number = wholeNumber(value, parameter);
     if (number !== null) go(number);
-    else this.notice = { key: `wrong_${name}`, details: { value, ...parameter } };
+    else this.notice = { key: `wrong_${name}`, details: { value, least: parameter.least, most: parameter.most } };
     this.update();
   }
 
   /** An attribute was set. @param {string} name */
-  async changed(name) {
-    await this.#opened;
-    if (name === "lang") return this.#speak();
+  changed(name) {
+    if (name === "lang") this.#speak();
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
     const { values, wrong } = readParameters(this.data.parameters, (key) => this.element.getAttribute(key));
     const [number, index] = this.place(values);
@@ -197,18 +200,14 @@ export class DemoFrame {
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
-  async #open() {
-    const { root, data, lang } = await openShell(this.element, this.site, this.demo.call);
-    this.root = root;
-    this.#speakOf(data, lang);
-    if (root.querySelector(".picture svg")) this.#shown = this.data.parameters[this.demo.unit].otherwise;
-    this.#begin();
-  }
-
   /** The first place: what the address asks for on the demo's own page, else what the attributes say. */
   #begin() {
+    if (this.root.querySelector(".picture svg")) this.#shown = this.data.parameters[this.demo.unit].otherwise;
     const asked = new URLSearchParams(this.element.hasAttribute("address") ? location.search : "");
-    const { values, wrong } = readParameters(this.data.parameters, (name) => asked.get(name) ?? this.element.getAttribute(name));
+    const { values, wrong } = readParameters(
+      this.data.parameters,
+      (name) => asked.get(name) ?? this.element.getAttribute(name),
+    );
     const foreign = wrong.find(({ name }) => name === "v");
     this.go(...this.place(foreign ? readParameters(this.data.parameters, () => null).values : values));
     this.#remark(foreign ? [foreign] : wrong);
@@ -221,13 +220,9 @@ export class DemoFrame {
     this.update();
   }
 
-  /** @param {import("../types.js").ShellData} data @param {string} lang */
-  #speakOf(data, lang) {
-    this.data = data;
-    this.words = data.words;
-    this.lang = lang;
-    const folder = new URL(`lessons/${this.demo.call}/${lang}/`, this.site);
-    this.lessons = new Lessons(this.demo.call, folder, data.recorded, this.python, (number) => this.args(number));
+  #lessons() {
+    const folder = new URL(`lessons/${this.demo.call}/${this.lang}/`, this.site);
+    return new Lessons(this.demo.call, folder, this.data.recorded, this.python, (number) => this.args(number));
   }
 
   /** Another language: the same place in another shell. */
@@ -235,8 +230,9 @@ export class DemoFrame {
     const lang = await language(this.element, this.site);
     if (lang === this.lang) return;
     const shell = await fetchShell(this.site, this.demo.call, lang);
+    Object.assign(this, { data: shell, lang });
+    this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
-    this.#speakOf(shell, lang);
     this.#shown = undefined;
     this.#want();
     this.update();
@@ -245,7 +241,8 @@ export class DemoFrame {
   /** Sees to it that the lesson of the number comes, and forgets the one that was waited for. */
   async #want() {
     this.#wait.abort(new DOMException("another one is wanted", "AbortError"));
-    const { signal } = (this.#wait = new AbortController());
+    this.#wait = new AbortController();
+    const { signal } = this.#wait;
     const number = this.number;
     this.failure = undefined;
     this.#late = false;
@@ -272,7 +269,8 @@ export class DemoFrame {
 
   /** Says what could not be had. @param {Error} error */
   fail(error) {
-    this.failure = error instanceof FileError ? error.failure : { key: "error_answer", details: { reason: error.message } };
+    this.failure =
+      error instanceof FileError ? error.failure : { key: "error_answer", details: { reason: error.message } };
     this.update();
   }
 

@@ -23,5 +23,8 @@ export function showDrawing(panel, svg) {
 
 /** @param {Node} a @param {Node} b */
 function sameNodes(a, b) {
-  return a.childNodes.length === b.childNodes.length && [...a.childNodes].every((node, i) => node.isEqualNode(b.childNodes[i]));
+  return (
+    a.childNodes.length === b.childNodes.length &&
+    [...a.childNodes].every((node, i) => node.isEqualNode(b.childNodes[i]))
+  );
 }

@@ -3,11 +3,22 @@
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
 import { Samples } from "./samples.js";
+import { openShell } from "./shell.js";
 
-export class ForwardPassMnist extends DemoFrame {
-  /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
-  constructor(element, surroundings) {
-    super(element, surroundings, { call: "forward_pass_mnist", unit: "sample" });
+const DEMO = { call: "forward_pass_mnist", unit: "sample" };
+
+/** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
+export async function openForwardPassMnist(element, surroundings) {
+  return new ForwardPassMnist(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
+}
+
+class ForwardPassMnist extends DemoFrame {
+  /**
+   * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
+   * @param {import("./shell.js").Opened} opened
+   */
+  constructor(element, surroundings, opened) {
+    super(element, surroundings, DEMO, opened);
     this.samples = new Samples(new URL("mnist/", surroundings.site));
     Object.assign(this.actions, {
       sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go(sample)),

@@ -8,7 +8,8 @@ const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0']";
 
 /** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
 export function listen({ root, actions }, signal) {
-  const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ react) => root.addEventListener(type, react, { signal });
+  const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ react) =>
+    root.addEventListener(type, react, { signal });
   const act = (/** @type {string | undefined} */ name, value = "") => actions[name ?? ""]?.(value);
 
   on("click", ({ target }) => {
@@ -22,7 +23,15 @@ export function listen({ root, actions }, signal) {
   });
   on("keydown", (event) => {
     const action = KEYS[event.key];
-    if (!action || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.matches(KEEP_THEIR_KEYS)) return;
+    if (
+      !action ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.target.matches(KEEP_THEIR_KEYS)
+    )
+      return;
     event.preventDefault();
     act(action);
   });

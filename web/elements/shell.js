@@ -5,12 +5,10 @@ import { fetchFile } from "./lessons.js";
 /**
  * @typedef {import("../types.js").ShellData} ShellData
  * @typedef {import("../types.js").Shell} Shell
+ * @typedef {{root: ShadowRoot, data: ShellData, lang: string}} Opened
  */
 
-/**
- * @param {HTMLElement} element @param {URL} site @param {string} demo
- * @returns {Promise<{root: ShadowRoot, data: ShellData, lang: string}>}
- */
+/** @param {HTMLElement} element @param {URL} site @param {string} demo @returns {Promise<Opened>} */
 export async function openShell(element, site, demo) {
   const root = element.shadowRoot;
   const brought = root?.querySelector("script.shell")?.textContent;

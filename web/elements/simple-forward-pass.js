@@ -2,17 +2,27 @@
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
+import { openShell } from "./shell.js";
 import { say } from "./words.js";
 
+const DEMO = { call: "simple_forward_pass", unit: "seed" };
 const NEW_SEEDS = 9999;
 
-export class SimpleForwardPass extends DemoFrame {
+/** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
+export async function openSimpleForwardPass(element, surroundings) {
+  return new SimpleForwardPass(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
+}
+
+class SimpleForwardPass extends DemoFrame {
   /** @type {number | undefined} the problem that comes after this one */
   #upcoming;
 
-  /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
-  constructor(element, surroundings) {
-    super(element, surroundings, { call: "simple_forward_pass", unit: "seed" });
+  /**
+   * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
+   * @param {import("./shell.js").Opened} opened
+   */
+  constructor(element, surroundings, opened) {
+    super(element, surroundings, DEMO, opened);
     Object.assign(this.actions, {
       jump: (/** @type {string} */ step) => this.go(this.number, Number(step)),
       another: () => this.another(),

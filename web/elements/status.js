@@ -7,7 +7,8 @@ export function showStatus(demo) {
   const { root, words, notice, failure, python, waiting } = demo;
   const { phase, progress, error } = python.status;
   const trouble = failure ?? error;
-  const line = (/** @type {string} */ name, /** @type {string | undefined} */ text) => show(root.querySelector(`.${name}`), text);
+  const line = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
+    show(root.querySelector(`.${name}`), text);
 
   line("notice", notice && say(words[notice.key], notice.details));
   line("failure", trouble && explain(trouble, words));

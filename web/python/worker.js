@@ -31,7 +31,8 @@ const worker = {
     if (!hasWebAssembly()) return Promise.resolve({ key: "error_webassembly", details: {} });
     // Pyodide's own promise never settles when the wasm does not come: the first failure decides.
     return new Promise((settle) => {
-      const failed = (/** @type {unknown} */ error) => settle({ key: "error_failed", details: { reason: String(error) } });
+      const failed = (/** @type {unknown} */ error) =>
+        settle({ key: "error_failed", details: { reason: String(error) } });
       self.addEventListener("unhandledrejection", (event) => failed(event.reason), { once: true });
       boot(base, new Downloads(base, report, settle)).then(() => settle(undefined), failed);
     });
