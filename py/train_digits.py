@@ -192,7 +192,11 @@ def shown(score: Score) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     options = parse(arguments)
-    recipe, examples = RECIPES[options.network], read_examples(options.images, "train")
+    try:
+        examples, tests = read_examples(options.images, "train"), read_examples(options.images, "t10k")
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"Cannot train: {error}") from error
+    recipe = RECIPES[options.network]
     kept = len(examples.labels) - options.hold_out
     parameters = train(recipe, examples.part(None, kept))
     network = network_of(recipe, parameters)
@@ -202,7 +206,7 @@ def main(arguments: list[str] | None = None) -> None:
         return
     scores = {
         "train_score": measure(network, examples),
-        "test_score": measure(network, read_examples(options.images, "t10k")),
+        "test_score": measure(network, tests),
     }
     print("test images:    ", shown(scores["test_score"]))
     save(options.output / f"{options.network}.npz", recipe, parameters, scores)

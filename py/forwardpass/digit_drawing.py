@@ -17,7 +17,7 @@ from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading, load_netwo
 from .percentages import percentage, unbroken
 from .svg import Markup, element, number
 
-WIDTH, HEIGHT = 520, 584
+WIDTH, HEIGHT = 520, 590
 PIXEL = 4
 SAMPLE_LEFT, SAMPLE_TOP = 6, 182
 SAMPLE_SIZE = SIDE * PIXEL
@@ -96,15 +96,10 @@ def draw(reading: Reading | None, title: str, description: str, t: NullTranslati
 
 
 def _sample(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
-    middle = SAMPLE_LEFT + SAMPLE_SIZE / 2
     known = reading is not None
     frame = "sample-paper" if known else "sample-paper absent"
-    yield _text(
-        t.gettext("image {number}").format(number=reading.sample.number) if reading else "",
-        middle,
-        SAMPLE_TOP - 12,
-        "label",
-    )
+    name = t.gettext("image {number}").format(number=reading.sample.number) if reading else ""
+    yield _text(name, SAMPLE_LEFT, SAMPLE_TOP - 12, "label", "start")
     yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
     yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
@@ -150,11 +145,11 @@ def _verdict(reading: Reading | None, t: NullTranslations) -> tuple[str, str]:
 
 def _curves() -> Markup:
     """From the corners of the sample to the first and the last input neuron."""
-    right, bend = SAMPLE_LEFT + SAMPLE_SIZE, 44
+    right = SAMPLE_LEFT + SAMPLE_SIZE
     first, last = neurons()[0][0], neurons()[0][-1]
     ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
     lines = (
-        f"M{right} {y}C{right + bend} {y} {right + bend} {number(n.y)} {n.x - n.radius} {number(n.y)}" for y, n in ends
+        f"M{right} {y}C{right + 72} {y} {right + 42} {number(n.y)} {n.x - n.radius} {number(n.y)}" for y, n in ends
     )
     return element("g", *(element("path", d=line) for line in lines), class_="curves")
 
@@ -274,7 +269,7 @@ def _legend(t: NullTranslations) -> Iterator[Markup]:
         (t.gettext("negative"), "negative", (3, 3)),
         (t.gettext("stronger"), "strength", (1, 4)),
     )
-    top = HEIGHT - 20 - 3 * (LINE + 2)
+    top = HEIGHT - 26 - 3 * (LINE + 2)
     yield _text(t.gettext("weights"), SAMPLE_LEFT, top, "label", "start")
     for line, (word, kind, widths) in enumerate(rows, start=1):
         y = top + line * (LINE + 2)

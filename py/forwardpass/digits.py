@@ -144,7 +144,9 @@ def pixels_from(values: Any) -> Bytes:
     """784 whole numbers from 0 to 255 as one image. Raises ValueError that names the value that does not fit."""
     pixels = np.asarray(values)
     if pixels.shape != (PIXELS,):
-        raise ValueError(f"the image has {pixels.size} pixels; expected {PIXELS}, {SIDE} rows of {SIDE}")
+        raise ValueError(
+            f"the image has {pixels.size} pixels in shape {pixels.shape}; expected {PIXELS} in one row after the other"
+        )
     if not np.issubdtype(pixels.dtype, np.number):
         raise ValueError(f"the pixels are of type {pixels.dtype}; expected whole numbers from 0 to {BRIGHTEST}")
     fits = (pixels >= 0) & (pixels <= BRIGHTEST) & (pixels == np.floor(pixels))
