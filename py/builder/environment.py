@@ -91,7 +91,7 @@ def install_node_packages(npm: str) -> None:
     stamp.unlink(missing_ok=True)
     say(f"Installing the npm packages of {PACKAGE_LOCK.name} into {NODE_MODULES.name}/ ...")
     run(
-        [npm, "ci", "--no-audit", "--no-fund"],
+        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
         "npm could not install the packages; its own words are above.",
         "Are you online? If you are, delete node_modules/ and try again.",
     )
