@@ -191,7 +191,7 @@ def test_ten_bars_are_as_long_as_their_probabilities_and_carry_names_and_numbers
     lengths = [[float(e.attrib["width"]) for e in row.findall(f"{SVG}rect")] for row in rows]
     assert [length / track for track, length in lengths] == pytest.approx(reading(number).probabilities, abs=0.001)
     assert [words(row)[0] for row in rows] == list("0123456789")
-    assert all(words(row)[1].endswith("\u00a0%") for row in rows)
+    assert all(words(row)[1].endswith("%") for row in rows)
 
 
 def marks(root: ET.Element) -> dict[int, tuple[str, bool, list[str]]]:

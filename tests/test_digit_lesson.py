@@ -10,7 +10,7 @@ import pytest
 
 from forwardpass.digit_lesson import blank_view, view
 from forwardpass.digits import Sample, measured_score
-from forwardpass.percentages import percentage
+from forwardpass.numerals import percentage
 from forwardpass.translation import LANGUAGES, translator
 
 from .mnist_images import images, misread, reading, sample
@@ -24,13 +24,13 @@ def agrees(shown: str, probability: float) -> bool:
     """Whether a percentage as printed is true of a probability."""
     for words, sign in BOUNDS.items():
         shown = shown.replace(words, sign)
-    sign, number = re.fullmatch(r"([<>]?) ?(\d+\.\d) %", shown).groups()  # type: ignore[union-attr]
+    sign, number = re.fullmatch(r"([<>]?) ?(\d+\.\d) ?%", shown).groups()  # type: ignore[union-attr]
     if sign:
         return probability > float(number) / 100 if sign == ">" else probability < float(number) / 100
     return abs(100 * probability - float(number)) <= 0.05 + 1e-9
 
 
-PERCENTAGE = r"((?:more than |less than |más del |menos del )?\d+\.\d %)"
+PERCENTAGE = r"((?:more than |less than |más del |menos del )?\d+\.\d ?%)"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -126,14 +126,14 @@ def test_spanish_views_speak_spanish_throughout() -> None:
 @pytest.mark.parametrize(
     ("probability", "shown"),
     [
-        (0.998, "99.8 %"),
-        (0.9994, "99.9 %"),
-        (0.9996, "more than 99.9 %"),
-        (1.0, "more than 99.9 %"),
-        (0.0006, "0.1 %"),
-        (0.0004, "less than 0.1 %"),
-        (0.0, "less than 0.1 %"),
-        (0.5, "50.0 %"),
+        (0.998, "99.8%"),
+        (0.9994, "99.9%"),
+        (0.9996, "more than 99.9%"),
+        (1.0, "more than 99.9%"),
+        (0.0006, "0.1%"),
+        (0.0004, "less than 0.1%"),
+        (0.0, "less than 0.1%"),
+        (0.5, "50.0%"),
     ],
 )
 def test_no_percentage_claims_certainty(probability: float, shown: str) -> None:

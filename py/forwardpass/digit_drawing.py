@@ -14,7 +14,7 @@ import numpy as np
 
 from .activations import Array
 from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading, load_network
-from .percentages import percentage, unbroken
+from .numerals import percentage, unbroken
 from .svg import Markup, element, number
 
 WIDTH, HEIGHT = 520, 590

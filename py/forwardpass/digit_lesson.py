@@ -11,7 +11,7 @@ from .digit_drawing import SHOWN_PIXELS, draw
 from .digits import CLASSES, PIXELS, SAMPLES, SIDE, Reading, Sample, load_network, measured_score, read, to_bytes
 from .narration import Equation, Narration, Paragraph, say
 from .notation import Formula
-from .percentages import percentage, unbroken
+from .numerals import count, percentage, unbroken
 from .svg import Markup
 
 View = dict[str, Any]
@@ -151,7 +151,7 @@ def _record(t: NullTranslations) -> str:
     message = t.gettext(
         "Of all {count} test images, none of which it saw in training, the network gets {right} right: {share}."
     )
-    return message.format(count=score.count, right=score.right, share=percentage(score.share, t))
+    return message.format(count=count(score.count, t), right=count(score.right, t), share=percentage(score.share, t))
 
 
 def _describe(reading: Reading, t: NullTranslations) -> str:

@@ -16,6 +16,7 @@ FONT = 18.0
 CHARACTERS = {"−": 0.84, "=": 0.84, ".": 0.32, " ": 0.32}  # widths in em of DejaVu Sans, the widest of the usual system fonts
 CHARACTER = 0.64
 CLEARANCE = 2.0
+LABEL_PADDING = 6.0
 ARROW = 9.0
 BIAS_PLACES = sorted(range(-40, 41, 4), key=abs)
 PLACES = [place / 100 for place in sorted(range(16, 64, 2), key=lambda place: abs(place - 30))]
@@ -170,7 +171,7 @@ def _bias(center: Point, lines: Sequence[Segment]) -> Box:
 
 
 def _label(line: Segment, share: float) -> Box:
-    return Box(line.at(share), text_width("−1.0"), FONT)
+    return Box(line.at(share), text_width("−1.0") + LABEL_PADDING, FONT)
 
 
 def _is_free(box: Box, own: int, lines: Sequence[Segment], boxes: Iterable[Box]) -> bool:

@@ -39,7 +39,7 @@ class Equation:
 
     @property
     def html(self) -> Markup:
-        return element("p", self.formula.mathml, class_="equation")
+        return element("p", self.formula.breakable_mathml, class_="equation")
 
     @property
     def text(self) -> str:

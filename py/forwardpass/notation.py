@@ -35,7 +35,12 @@ class Formula:
 
     @property
     def mathml(self) -> Markup:
-        """One <math> for each stretch without a break, so that a line can wrap between them."""
+        """One <math>, for a formula among words."""
+        return element("math", *(token.mathml for token in self.tokens))
+
+    @property
+    def breakable_mathml(self) -> Markup:
+        """One <math> for each stretch without a break, so that a long line can wrap between them."""
         stretches: list[list[Markup]] = [[]]
         for token in self.tokens:
             if token.breaks and stretches[-1]:

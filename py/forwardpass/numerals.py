@@ -1,0 +1,32 @@
+"""Counts and percentages as a reader of the language writes them; the decimal point is the same in all languages."""
+
+from gettext import NullTranslations
+
+DECIMALS = 1
+
+
+def count(number: int, t: NullTranslations) -> str:
+    """10,000 with the language's mark between thousands; four digits stay together."""
+    # NOTE: the mark between thousands, a comma or a thin space
+    mark = t.pgettext("thousands", ",")
+    return f"{number:,}".replace(",", mark) if number >= 10_000 else str(number)
+
+
+def percentage(probability: float, t: NullTranslations, brief: bool = False) -> str:
+    """99.8%, more than 99.9%, less than 0.1%; with brief > 99.9% and < 0.1%. What is not certain never reads 100, what is not impossible never 0.
+
+    A softmax never gives 0 or 1, whatever float64 makes of it.
+    """
+    number = f"{100 * probability:.{DECIMALS}f}"
+    if number == "100.0":
+        pattern, number = ("> {percentage}" if brief else t.gettext("more than {percentage}")), "99.9"
+    elif number == "0.0":
+        pattern, number = ("< {percentage}" if brief else t.gettext("less than {percentage}")), "0.1"
+    else:
+        pattern = "{percentage}"
+    return pattern.format(percentage=t.gettext("{number}%").format(number=number))
+
+
+def unbroken(text: str) -> str:
+    """The text with its percent signs tied to their numbers, for where lines may break."""
+    return text.replace(" %", "\u00a0%")
