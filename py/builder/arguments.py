@@ -36,6 +36,8 @@ def parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="lint, types, build and all tests; after --, arguments for pytest")
     test.add_argument("--quick", action="store_true", help="without the build and the browser: under a minute")
 
-    commands.add_parser("train", help="train the digit network again, into py/forwardpass/data/; after --, options of its own")
+    commands.add_parser(
+        "train", help="train the digit network again, into py/forwardpass/data/; after --, options of its own"
+    )
     commands.add_parser("catalogs", help="carry new and changed messages into the translation catalogs (.po)")
     return whole

@@ -29,7 +29,9 @@ def find() -> str | None:
     """The one that CHROMIUM names, one on PATH, or Playwright's own."""
     named = os.environ.get("CHROMIUM") or os.environ.get(VARIABLE)
     if named and not shutil.which(named):
-        raise Failure(f"CHROMIUM names {named!r}, which cannot be run.", "Give the path of a Chromium, or unset the variable.")
+        raise Failure(
+            f"CHROMIUM names {named!r}, which cannot be run.", "Give the path of a Chromium, or unset the variable."
+        )
     candidates = filter(None, (named, *NAMES))
     return next(filter(None, map(shutil.which, candidates)), None) or next(playwrights_own(), None)
 

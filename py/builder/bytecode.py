@@ -9,7 +9,7 @@ import importlib.util
 import json
 import marshal
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +20,18 @@ EXTENSION = ".so"
 
 @dataclass(frozen=True)
 class Order:
-    """Make `target` out of `source`. whole: keep every module and file, not only the modules in use; docstrings: keep them."""
+    """Make `target` out of `source`.
+
+    whole: keep every module and file, not only the modules in use.
+    docstrings: keep them.
+    emptied: modules of which only the name is kept.
+    """
 
     source: str
     target: str
     whole: bool
     docstrings: bool
+    emptied: Sequence[str] = ()
 
 
 def trim(order: Order, modules: Collection[str]) -> None:
@@ -46,7 +52,7 @@ def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Ite
     for name in source.namelist():
         if name.endswith("/") or not (order.whole or is_needed(name, modules)):
             continue
-        content = source.read(name)
+        content = b"" if module_name(name) in order.emptied else source.read(name)
         yield (name + "c", compiled(content, name, order.docstrings)) if name.endswith(".py") else (name, content)
 
 

@@ -56,7 +56,10 @@ def read_catalog(po: Path) -> Catalog:
     with po.open("rb") as file:
         catalog = read_po(file, locale=po.parts[-3], domain=DOMAIN)
     for message, errors in catalog.check():
-        raise Failure(f"{po.relative_to(ROOT)}, line {message.lineno}, {message.id!r}: {errors[0]}", "Correct the translation there.")
+        raise Failure(
+            f"{po.relative_to(ROOT)}, line {message.lineno}, {message.id!r}: {errors[0]}",
+            "Correct the translation there.",
+        )
     return catalog
 
 
@@ -66,7 +69,9 @@ def extract() -> Catalog:
     for folder, methods in SOURCES.items():
         if not folder.exists():
             continue
-        for file, _, message, comments, context in extract_from_dir(folder, methods, keywords=KEYWORDS, comment_tags=["NOTE:"]):
+        for file, _, message, comments, context in extract_from_dir(
+            folder, methods, keywords=KEYWORDS, comment_tags=["NOTE:"]
+        ):
             place = (folder / file).relative_to(ROOT).as_posix()
             template.add(message, locations=[(place, 1)], auto_comments=comments, context=context)
     return template

@@ -40,8 +40,12 @@ def checks(quick: bool) -> Iterator[Check]:
     yield Check("ruff format", command(*python, "ruff", "format", "--check", "--quiet", *PYTHON_SOURCES))
     yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
     yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
-    yield Check("biome", command(BIN / "biome", "ci"))
-    yield Check("catalogs", in_words(compile_catalogs)) if quick else Check("build", in_words(lambda: build_site(DIST, None)))
+    yield Check("biome", command(BIN / "biome", "ci", *([] if sys.stdout.isatty() else ["--colors=off"])))
+    yield (
+        Check("catalogs", in_words(compile_catalogs))
+        if quick
+        else Check("build", in_words(lambda: build_site(DIST, None)))
+    )
 
 
 def passes(check: Check) -> bool:

@@ -15,4 +15,6 @@ const modules = pyodide.runPython(await readFile(`${builder}/exercise.py`, "utf8
 mount(pyodide, { pyodide: folder, wheels, made });
 pyodide.FS.writeFile("/modules.json", modules);
 pyodide.FS.writeFile("/orders.json", orders);
-pyodide.runPython(await readFile(`${builder}/bytecode.py`, "utf8"), { globals: pyodide.toPy({ __name__: "__main__" }) });
+pyodide.runPython(await readFile(`${builder}/bytecode.py`, "utf8"), {
+  globals: pyodide.toPy({ __name__: "__main__" }),
+});

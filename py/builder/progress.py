@@ -13,7 +13,13 @@ console = Console()
 @contextmanager
 def download_bar(name: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """A bar for a download; call what it gives with the number of bytes of each piece."""
-    columns = (TextColumn("  {task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("  {task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(name, total=total)
         yield lambda size: progress.advance(task, size)
@@ -27,6 +33,6 @@ def table_of_sizes(rows: list[tuple[str, int, int, int]]) -> None:
     for name, files, raw, packed in rows:
         table.add_row(name, f"{files:,}", f"{raw / 1000:,.0f}", f"{packed / 1000:,.0f}")
     table.add_section()
-    files, raw, packed = (sum(row[i] for row in rows) for i in (1, 2, 3))
+    files, raw, packed = map(sum, zip(*(row[1:] for row in rows), strict=True))
     table.add_row("all", f"{files:,}", f"{raw / 1000:,.0f}", f"{packed / 1000:,.0f}")
     console.print(table)

@@ -25,6 +25,10 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 PACKAGES = ("forwardpass", "numpy")
+DOCUMENTATION = (
+    "numpy._core._add_newdocs",
+    "numpy._core._add_newdocs_scalars",
+)  # give docstrings to what is written in C
 
 
 def write_runtime(target: Path) -> None:
@@ -71,7 +75,9 @@ def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
     target.mkdir()
     run_node(HERE / "freeze.mjs", PYODIDE, folder, wheels["forwardpass"].name, folder / LOCK)
     write_lock(folder, folder)
-    run_node(HERE / "compile.mjs", PYODIDE, folder, HERE, target, json.dumps([asdict(order) for order in orders(wheels)]))
+    run_node(
+        HERE / "compile.mjs", PYODIDE, folder, HERE, target, json.dumps([asdict(order) for order in orders(wheels)])
+    )
     shutil.copyfile(folder / LOCK, target / LOCK)
     write_lock(target, target)
     return target
@@ -82,7 +88,7 @@ def orders(wheels: Mapping[str, Path]) -> list[Order]:
     numpy, own = wheels["numpy"].name, wheels["forwardpass"].name
     return [
         Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False),
-        Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False),
+        Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False, emptied=DOCUMENTATION),
         Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=True),
     ]
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from socketserver import TCPServer
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .console import Failure, say
@@ -43,10 +43,10 @@ class Handler(BaseHTTPRequestHandler):
     folder: Path
     prefix = ""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.answer(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802
+    def do_HEAD(self) -> None:
         self.answer(with_body=False)
 
     def answer(self, with_body: bool) -> None:
@@ -55,7 +55,12 @@ class Handler(BaseHTTPRequestHandler):
         if file is None:
             self.respond(HTTPStatus.NOT_FOUND, b"Not found\n", {"Content-Type": "text/plain"}, with_body)
         elif file.is_dir():
-            self.respond(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": asked._replace(path=asked.path + "/").geturl()}, with_body)
+            self.respond(
+                HTTPStatus.MOVED_PERMANENTLY,
+                b"",
+                {"Location": asked._replace(path=asked.path + "/").geturl()},
+                with_body,
+            )
         else:
             self.send_static(file, with_body)
 
@@ -110,7 +115,7 @@ class Handler(BaseHTTPRequestHandler):
         except (ConnectionError, TimeoutError):
             self.close_connection = True  # the reader has left
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  its name in the base class
         """Quiet."""
 
 
@@ -182,4 +187,7 @@ def free_server(folder: Path, port: int) -> Server:
             return Server(folder, candidate)
         except (OSError, OverflowError):
             continue
-    raise Failure(f"None of the ports {port} to {port + PORTS_TO_TRY - 1} can be used.", "Name another: python3 build.py serve --port 8123")
+    raise Failure(
+        f"None of the ports {port} to {port + PORTS_TO_TRY - 1} can be used.",
+        "Name another: python3 build.py serve --port 8123",
+    )

@@ -1,7 +1,6 @@
 """The site: `build_site` is its table of contents."""
 
 import gzip
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -51,7 +50,10 @@ def fresh(dist: Path) -> Iterator[Path]:
     """An empty folder beside `dist` that takes its place when the block has succeeded, and vanishes if not."""
     dist = dist.resolve()
     if dist.exists() and not is_replaceable(dist):
-        raise Failure(f"{dist} is there and is not a site of ours; it would be replaced.", "Name another folder, or remove it yourself.")
+        raise Failure(
+            f"{dist} is there and is not a site of ours; it would be replaced.",
+            "Name another folder, or remove it yourself.",
+        )
     dist.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=dist.parent, prefix=f".{dist.name}-") as temporary:
         folder = Path(temporary) / "new"
@@ -68,11 +70,13 @@ def is_replaceable(folder: Path) -> bool:
 
 def sizes(dist: Path) -> list[tuple[str, int, int, int]]:
     """Top-level name, number of files, bytes, bytes by gzip."""
-    return [(part.name, *size(part)) for part in sorted(dist.iterdir())]
+    return [(part.name, *size(part)) for part in sorted(dist.iterdir()) if part.suffix != ".map"]
 
 
 def size(part: Path) -> tuple[int, int, int]:
     """Of a file or of all files in a folder. Source maps are left out: no reader fetches them."""
-    files = [file for file in ([part] if part.is_file() else part.rglob("*")) if file.is_file() and file.suffix != ".map"]
+    files = [
+        file for file in ([part] if part.is_file() else part.rglob("*")) if file.is_file() and file.suffix != ".map"
+    ]
     contents = [file.read_bytes() for file in files]
     return len(files), sum(map(len, contents)), sum(len(gzip.compress(content, 6)) for content in contents)

@@ -1,0 +1,113 @@
+"""Archives of bytecode: what they hold, that they work, and that they are the same every time."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from builder.bytecode import Order, module_name, trim
+
+FILES = {
+    "thing/__init__.py": '"""A thing."""\nfrom .used import f\nassert f() == {"a", "b", "c"}\n',
+    "thing/used.py": 'def f():\n    """What f says."""\n    return {"a", "b", "c"}\n',
+    "thing/words.py": "raise RuntimeError('only documentation')\n",
+    "thing/unused.py": "",
+    "thing/tests/test_used.py": "",
+    "thing/include/thing.h": "",
+    "thing/data.txt": "data",
+    "thing/fast.cpython-314-wasm32-emscripten.so": "binary",
+    "thing/slow.cpython-314-wasm32-emscripten.so": "binary",
+    "thing-1.0.dist-info/METADATA": "Name: thing\n",
+    "thing-1.0.dist-info/RECORD": "thing/__init__.py,sha256=old,1\n",
+}
+IN_USE = {"thing", "thing.used", "thing.words", "thing.fast"}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "source.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in FILES.items():
+            archive.writestr(name, text)
+    return path
+
+
+def trimmed(source: Path, name: str, whole: bool = False, docstrings: bool = False) -> Path:
+    target = source.with_name(name)
+    trim(Order(str(source), str(target), whole, docstrings, emptied=["thing.words"]), IN_USE)
+    return target
+
+
+def names(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as opened:
+        return set(opened.namelist())
+
+
+def run(code: str, path: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(path)}, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_only_modules_in_use_and_the_description_are_kept(source: Path) -> None:
+    assert names(trimmed(source, "trimmed.zip")) == {
+        "thing/__init__.pyc",
+        "thing/used.pyc",
+        "thing/words.pyc",
+        "thing/fast.cpython-314-wasm32-emscripten.so",
+        "thing-1.0.dist-info/METADATA",
+        "thing-1.0.dist-info/RECORD",
+    }
+
+
+def test_a_whole_archive_keeps_its_data_and_every_module(source: Path) -> None:
+    kept = names(trimmed(source, "whole.zip", whole=True))
+    assert {"thing/data.txt", "thing/unused.pyc"} <= kept
+    assert len(kept) == len(FILES)
+
+
+def test_the_bytecode_can_be_imported_without_the_source(source: Path) -> None:
+    assert run("import thing.words; print(sorted(thing.used.f()))", trimmed(source, "trimmed.zip")) == "['a', 'b', 'c']"
+
+
+@pytest.mark.parametrize(("docstrings", "expected"), [(True, "What f says."), (False, "None")])
+def test_docstrings_are_kept_where_asked_for(source: Path, docstrings: bool, expected: str) -> None:
+    assert (
+        run("from thing import f; print(f.__doc__)", trimmed(source, "trimmed.zip", docstrings=docstrings)) == expected
+    )
+
+
+def test_the_same_input_gives_the_same_bytes(source: Path) -> None:
+    first, second = trimmed(source, "first.zip"), trimmed(source, "second.zip")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_nothing_is_deflated_and_no_date_is_told(source: Path) -> None:
+    with zipfile.ZipFile(trimmed(source, "trimmed.zip")) as archive:
+        for info in archive.infolist():
+            assert (info.compress_type, info.date_time) == (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
+
+
+def test_the_record_of_a_wheel_lists_what_is_there_now(source: Path) -> None:
+    target = trimmed(source, "trimmed.zip")
+    with zipfile.ZipFile(target) as archive:
+        rows = [row.split(",") for row in archive.read("thing-1.0.dist-info/RECORD").decode().split()]
+        sizes = {info.filename: str(info.file_size) for info in archive.infolist()}
+    assert {name for name, _, _ in rows} == names(target)
+    assert all(size in ("", sizes[name]) for name, _, size in rows)
+
+
+@pytest.mark.parametrize(
+    ("file", "module"),
+    [
+        ("json/__init__.py", "json"),
+        ("json/decoder.py", "json.decoder"),
+        ("os.py", "os"),
+        ("numpy/linalg/_umath_linalg.cpython-314-wasm32-emscripten.so", "numpy.linalg._umath_linalg"),
+    ],
+)
+def test_a_file_has_the_name_of_its_module(file: str, module: str) -> None:
+    assert module_name(file) == module

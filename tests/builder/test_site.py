@@ -1,0 +1,60 @@
+"""A site takes the place of the former one only as a whole."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.console import Failure
+from builder.site import MARK, fresh, sizes
+
+
+def make_site(folder: Path, word: str) -> None:
+    (folder / MARK.parent).mkdir(parents=True)
+    (folder / MARK).write_text("{}")
+    (folder / "index.html").write_text(word)
+
+
+def fail_in_the_middle(dist: Path) -> None:
+    with fresh(dist) as folder:
+        (folder / "index.html").write_text("half")
+        raise Failure("something is missing")
+
+
+def test_a_new_site_replaces_the_former_one(tmp_path: Path) -> None:
+    make_site(tmp_path / "dist", "old")
+    with fresh(tmp_path / "dist") as folder:
+        make_site(folder, "new")
+        assert (tmp_path / "dist" / "index.html").read_text() == "old"
+    assert (tmp_path / "dist" / "index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_a_failed_build_leaves_the_former_site_and_no_rubbish(tmp_path: Path) -> None:
+    make_site(tmp_path / "dist", "old")
+    with pytest.raises(Failure, match="something is missing"):
+        fail_in_the_middle(tmp_path / "dist")
+    assert (tmp_path / "dist" / "index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_a_site_can_be_built_where_nothing_is(tmp_path: Path) -> None:
+    with fresh(tmp_path / "deep" / "dist") as folder:
+        make_site(folder, "new")
+    assert (tmp_path / "deep" / "dist" / "index.html").read_text() == "new"
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("mine")
+    with pytest.raises(Failure, match="not a site of ours"), fresh(tmp_path):
+        pass
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
+def test_sizes_count_what_readers_fetch(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "a.js").write_bytes(b"x" * 1000)
+    (tmp_path / "assets" / "a.js.map").write_bytes(b"x" * 5000)
+    (tmp_path / "embed.js.map").write_bytes(b"x" * 5000)
+    [(name, files, raw, packed)] = sizes(tmp_path)
+    assert (name, files, raw) == ("assets", 1, 1000)
+    assert 0 < packed < 100

@@ -1,0 +1,103 @@
+"""Python for the browser: that it is what the build says, and how soon it is live compared with the stock way."""
+
+import hashlib
+import json
+import os
+import shutil
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from builder.browser import FLAGS, VARIABLE, chromium
+from builder.download import official_wheels
+from builder.paths import DIST, PYODIDE
+from builder.runtime import PACKAGES
+from builder.serve import serving
+from builder.site import build_site
+
+pytestmark = pytest.mark.browser
+
+RUNS = 3
+MOST_OF_STOCK = 0.5
+LIVE = "simple-forward-pass[state=live]"
+STOCK_PAGE = """<!doctype html><title>The stock way</title><script type="module">
+import { loadPyodide } from "./pyodide.mjs";
+const pyodide = await loadPyodide();
+await pyodide.loadPackage("numpy");
+pyodide.runPython("import numpy");
+document.body.append(document.createElement("hr"));
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def python() -> Path:
+    if not (DIST / "index.html").is_file():
+        build_site(DIST, None)
+    return DIST / "python"
+
+
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pyodide as npm has it, with numpy's official wheel beside it and a page that loads both."""
+    folder = tmp_path_factory.mktemp("stock")
+    for file in (*PYODIDE.glob("py*"), official_wheels()["numpy"]):
+        shutil.copy(file, folder)
+    (folder / "index.html").write_text(STOCK_PAGE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def launch() -> Iterator[Callable[[], Browser]]:
+    """A Chromium with an empty cache each time."""
+    path = os.environ.get(VARIABLE) or chromium()
+    with sync_playwright() as playwright:
+        yield lambda: playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+
+
+def test_the_manifest_has_the_size_of_every_file(python: Path) -> None:
+    sizes = json.loads((python / "manifest.json").read_text())["files"]
+    assert sizes == {file.name: file.stat().st_size for file in python.iterdir() if file.name != "manifest.json"}
+
+
+def test_the_lock_file_is_frozen_to_the_wheels_beside_it(python: Path) -> None:
+    packages = json.loads((python / "pyodide-lock.json").read_text())["packages"]
+    assert sorted(packages) == sorted(PACKAGES)
+    assert packages["forwardpass"]["depends"] == ["numpy"]
+    for package in packages.values():
+        wheel = python / package["file_name"]
+        assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
+def test_readers_get_bytecode_only(python: Path) -> None:
+    for archive in (*python.glob("*.whl"), *python.glob("*.zip")):
+        with zipfile.ZipFile(archive) as opened:
+            assert [name for name in opened.namelist() if name.endswith((".py", ".pyi", ".po", ".h"))] == []
+
+
+def test_python_is_live_in_at_most_half_the_time_of_the_stock_way(
+    launch: Callable[[], Browser], python: Path, stock: Path
+) -> None:
+    """From the start of the navigation, cold, the best of a few runs in turn, after one that only warms the servers up."""
+    with serving(python.parent) as ours, serving(stock) as theirs:
+        pages = {"ours": (f"{ours}demos/simple_forward_pass/", LIVE), "stock": (theirs, "hr")}
+        seconds = [{name: seconds_until(launch, *page) for name, page in pages.items()} for _ in range(RUNS + 1)][1:]
+    best = {name: min(run[name] for run in seconds) for name in pages}
+    print(f"live after {best['ours']:.2f} s, the stock way {best['stock']:.2f} s: {best['ours'] / best['stock']:.2f}")
+    assert best["ours"] <= MOST_OF_STOCK * best["stock"], seconds
+
+
+def seconds_until(launch: Callable[[], Browser], address: str, selector: str) -> float:
+    """From navigation until an element is there."""
+    browser = launch()
+    page = browser.new_page()
+    page.goto("about:blank")
+    started = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(selector, state="attached", timeout=120_000)
+    taken = time.perf_counter() - started
+    browser.close()
+    return taken
