@@ -143,8 +143,8 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
         )
     return _(
         "A network with 784 inputs, 10 hidden neurons and 10 outputs reads handwritten digits. "
-        "It learned from 60,000 images and reads {accuracy} % of the 10,000 test images right, which it had never seen."
-    ).format(accuracy=f"{accuracy(dist):.1f}")
+        "It learned from 60,000 images and reads {accuracy} of the 10,000 test images right, which it had never seen."
+    ).format(accuracy=f"{accuracy(dist):.1f} %")
 
 
 def accuracy(dist: Path) -> float:

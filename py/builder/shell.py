@@ -90,4 +90,4 @@ def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
 def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
     prefix = "" if lang == api.LANGUAGES[0] else f"{lang}/"
     counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
-    return render("elements/shell.html", lang, demo=demo, view=view, counter=counter, prefix=prefix, **values)
+    return render("pages/shell.html", lang, demo=demo, view=view, counter=counter, prefix=prefix, **values)

@@ -5,6 +5,8 @@
  * @typedef {{name: string, value: string, least: number, most: number}} Wrong
  */
 
+const SOON = 150;
+
 /**
  * @param {Record<string, Parameter>} parameters
  * @param {(name: string) => string | null} given
@@ -35,11 +37,16 @@ function replacement(text, { least, most, otherwise, nearest }) {
   return Math.min(Math.max(Number(text), least), most);
 }
 
-/** Shows values in the page's address without a new entry in its history. @param {Record<string, number>} values */
-export function writeAddress(values) {
-  const url = new URL(location.href);
-  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
-  history.replaceState(history.state, "", url);
+/** Shows values in the page's address, without a new entry in its history: soon, for browsers refuse to be told too often. */
+export class Address {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {Record<string, number>} values */
+  show(values) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => history.replaceState(history.state, "", withQuery(location.href, values)), SOON);
+  }
 }
 
 /** @param {string} href @param {Record<string, number>} values */

@@ -1,6 +1,6 @@
 // What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (number, index).
 
-import { readParameters, wholeNumber, withQuery, writeAddress } from "./address.js";
+import { Address, readParameters, wholeNumber, withQuery } from "./address.js";
 import { showDrawing, showNarration } from "./drawing.js";
 import { listen } from "./input.js";
 import { FileError, Lessons } from "./lessons.js";
@@ -31,6 +31,7 @@ export class DemoFrame {
   /** @type {number | undefined} the number whose lesson is on screen; none while the blank one is */
   #shown;
   #told = "";
+  #address = new Address();
   #late = false;
   #wait = new AbortController();
   #listeners = new AbortController();
@@ -149,6 +150,7 @@ export class DemoFrame {
     this.#part("frame").toggleAttribute("aria-busy", this.waiting);
     showStatus(this);
     this.controls();
+    this.#link();
   }
 
   /** Writes the controls of one demo. */
@@ -176,16 +178,17 @@ export class DemoFrame {
     this.#part("code-lines").textContent = view.code;
     this.#part("code").hidden = !view.code;
     for (const part of this.root.querySelectorAll(".first")) part.classList.remove("first");
-    this.#link();
     if (!blank) this.#tell(view);
   }
 
   /** Carries the place along in the link to the demo's page and, on that page, in the address. */
   #link() {
     const own = /** @type {HTMLAnchorElement} */ (this.#part("own"));
-    own.href = withQuery(own.href, this.query());
-    const moved = this.#told !== "" && this.#told !== this.#name();
-    if (this.element.hasAttribute("address") && (moved || location.search)) writeAddress(this.query());
+    const href = withQuery(own.href, this.query());
+    if (own.href === href) return;
+    const moved = own.search !== "";
+    own.href = href;
+    if (this.element.hasAttribute("address") && (moved || location.search)) this.#address.show(this.query());
   }
 
   #name() {

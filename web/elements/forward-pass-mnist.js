@@ -51,7 +51,10 @@ class ForwardPassMnist extends DemoFrame {
   /** @override computes both neighbours before anybody asks */
   ahead() {
     if (!this.live) return;
-    for (const distance of [1, 2, -1]) this.lessons.load(this.#after(distance)).catch(() => {});
+    const neighbours = [1, 2, -1].map((distance) => this.number + distance);
+    for (const sample of neighbours) {
+      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(sample).catch(() => {});
+    }
   }
 
   /** @override @param {number} sample */

@@ -29,11 +29,12 @@ const worker = {
    */
   start(base, report) {
     if (!hasWebAssembly()) return Promise.resolve({ key: "error_webassembly", details: {} });
-    // Pyodide's own promise never settles when the wasm does not come: the first failure decides.
+    // Pyodide's own promise never settles when the wasm does not come or is damaged: the first failure decides.
     return new Promise((settle) => {
-      const failed = (/** @type {unknown} */ error) =>
+      const failed = (/** @type {unknown} */ error) => {
         settle({ key: "error_failed", details: { reason: String(error) } });
-      self.addEventListener("unhandledrejection", (event) => failed(event.reason), { once: true });
+      };
+      noticeDamage(failed);
       boot(base, new Downloads(base, report, settle)).then(() => settle(undefined), failed);
     });
   },
@@ -42,10 +43,20 @@ const worker = {
   answer: (request) => answer(request),
 };
 
+/** @param {(error: unknown) => void} failed */
+function noticeDamage(failed) {
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = (...source) => {
+    const instance = instantiate(...source);
+    instance.catch(failed);
+    return instance;
+  };
+}
+
 /** @param {string} base @param {Downloads} downloads */
 async function boot(base, downloads) {
   const [{ loadPyodide }] = await Promise.all([module(base, "pyodide.mjs", downloads), downloads.begin()]);
-  module(base, "pyodide.asm.mjs", downloads);
+  module(base, "pyodide.asm.mjs", downloads).catch(() => {});
   self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
   const pyodide = await loadPyodide({
     indexURL: base,

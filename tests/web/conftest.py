@@ -1,0 +1,122 @@
+"""A real browser on the built site. Every page fails its test on an error or warning in the console and on a request that leaves the site."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from builder.browser import FLAGS, VARIABLE, chromium
+from builder.paths import DIST
+from builder.serve import serving
+from builder.site import build_site
+
+from .driver import Demo
+
+HERE = Path(__file__).parent
+LIVE_SECONDS = 60
+OpenPage = Callable[..., AbstractContextManager[Page]]
+LiveDemo = Callable[[str], Demo]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """The built site; `build.py test` has just made it."""
+    if not (DIST / "index.html").is_file():
+        build_site(DIST, None)
+    return DIST
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path) -> Iterator[str]:
+    with serving(dist) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright) -> Callable[..., Browser]:
+    """launch("--flag", …): a Chromium."""
+    path = os.environ.get(VARIABLE) or chromium()
+    return lambda *flags: playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    running = launch()
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, site: str) -> OpenPage:
+    """open_page(allowed=(…), **context options): a watched page. allowed: parts of the console's words that are expected."""
+
+    @contextmanager
+    def opened(
+        allowed: tuple[str, ...] = (), within: Browser = browser, at: str = site, **options: Any
+    ) -> Iterator[Page]:
+        context = within.new_context(base_url=at, **options)
+        page = context.new_page()
+        troubles = watch(page, at)
+        yield page
+        context.close()
+        assert [trouble for trouble in troubles if not any(words in trouble for words in allowed)] == []
+
+    return opened
+
+
+def watch(page: Page, site: str) -> list[str]:
+    """Collects what should not happen on a page."""
+    troubles: list[str] = []
+    origin = site.split("/", 3)[2]
+
+    def asked(url: str) -> None:
+        if not url.startswith(("data:", "blob:")) and url.split("/", 3)[2] != origin:
+            troubles.append(f"request outside the site: {url}")
+
+    page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: asked(request.url))
+    return troubles
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Iterator[Page]:
+    with open_page(viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def live_demo(open_page: OpenPage) -> Iterator[LiveDemo]:
+    """live_demo("es/demos/…/"): a demo whose Python is live, shared by all tests that ask for it, at its first view."""
+    opened: dict[str, tuple[AbstractContextManager[Page], Demo]] = {}
+
+    def demo(path: str) -> Demo:
+        if path not in opened:
+            manager = open_page()
+            page = manager.__enter__()
+            page.goto(path)
+            opened[path] = manager, Demo(page)
+            opened[path][1].wait_for_state("live", LIVE_SECONDS)
+        found = opened[path][1]
+        found.start_over()
+        return found
+
+    yield demo
+    for manager, _ in opened.values():
+        manager.__exit__(None, None, None)

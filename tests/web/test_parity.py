@@ -1,0 +1,61 @@
+"""The page's Python and CPython give the same views."""
+
+from math import isclose
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.recordings import read_sample
+from forwardpass import api
+
+from .conftest import LiveDemo
+
+ASK = "(calls) => import(new URL('embed.js', document.querySelector('script[src*=embed]').src)).then(({ python }) => Promise.all(calls.map(([name, args]) => python.call(name, args))))"
+TOLERANCE = 1e-9
+
+
+@pytest.mark.parametrize("lang", api.LANGUAGES)
+@pytest.mark.parametrize("seeds", [range(start, start + 10) for start in range(0, 50, 10)], ids=str)
+def test_fifty_problems(live_demo: LiveDemo, seeds: range, lang: str) -> None:
+    page = live_demo("demos/simple_forward_pass/").page
+    lessons = page.evaluate(ASK, [["simple_forward_pass", {"seed": seed, "lang": lang}] for seed in seeds])
+    for seed, lesson in zip(seeds, lessons, strict=True):
+        same(lesson, api.simple_forward_pass(seed, lang), f"seed {seed}")
+
+
+@pytest.mark.parametrize("lang", api.LANGUAGES)
+def test_fifty_digits(live_demo: LiveDemo, dist: Path, lang: str) -> None:
+    page = live_demo("demos/simple_forward_pass/").page
+    calls: list[tuple[str, dict[str, Any]]] = []
+    for sample in range(0, 10_000, 200):
+        pixels, label = read_sample(dist, sample)
+        calls.append(("forward_pass_mnist", {"sample": sample, "pixels": pixels, "label": label, "lang": lang}))
+    for (_, arguments), lesson in zip(calls, page.evaluate(ASK, calls), strict=True):
+        same(lesson, api.forward_pass_mnist(**arguments), f"sample {arguments['sample']}")
+
+
+@pytest.mark.parametrize("demo", api.DEMOS)
+def test_recorded_lessons(live_demo: LiveDemo, dist: Path, demo: str) -> None:
+    page = live_demo(f"demos/{demo}/").page
+    recorded = page.evaluate("(url) => fetch(url).then((answer) => answer.json())", f"../../lessons/{demo}/es/7.json")
+    live = (
+        api.simple_forward_pass(7, "es") if "simple" in demo else api.forward_pass_mnist(7, *read_sample(dist, 7), "es")
+    )
+    same(recorded, live, demo)
+
+
+def same(found: Any, expected: Any, where: str) -> None:
+    """Numbers to 1e-9, everything else exactly."""
+    if isinstance(expected, dict):
+        assert found.keys() == expected.keys(), where
+        for key in expected:
+            same(found[key], expected[key], f"{where} {key}")
+    elif isinstance(expected, list | tuple):
+        assert len(found) == len(expected), where
+        for i, (a, b) in enumerate(zip(found, expected, strict=True)):
+            same(a, b, f"{where} {i}")
+    elif isinstance(expected, float):
+        assert isclose(found, expected, rel_tol=TOLERANCE, abs_tol=TOLERANCE), where
+    else:
+        assert found == expected, where
