@@ -1,0 +1,109 @@
+"""A point of an activation function: its value and its slope, computed and printed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import notation as n
+from ..activations import Array, sigmoid
+from ..notation import Formula, Token
+from ..svg import Markup, element
+
+Z_DECIMALS, DECIMALS = 1, 3
+
+
+def relu(z: Array) -> Array:
+    """max(0, z), element by element."""
+    return np.maximum(z, 0.0)
+
+
+def sigmoid_slope(z: Array) -> Array:
+    """σ(z) × (1 - σ(z)), element by element."""
+    return sigmoid(z) * (1.0 - sigmoid(z))
+
+
+def relu_slope(z: Array) -> Array:
+    """0 left of the kink, 1 right of it, element by element; in the kink, where there is none, 0 as usual."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A point of a curve as printed: z, and the lines that end in the value there and in the slope, None in a kink."""
+
+    z: Formula
+    value_line: Formula
+    slope_line: Formula | None
+
+    @property
+    def value(self) -> str:
+        """= 0.5 or ≈ 0.818"""
+        return _end(self.value_line)
+
+    @property
+    def slope(self) -> str | None:
+        """= 0.25 or ≈ 0.149"""
+        return _end(self.slope_line) if self.slope_line else None
+
+
+def _end(line: Formula) -> str:
+    """The last sign and number of a line."""
+    return "".join(token.text for token in line.tokens[-2:]).strip()
+
+
+def read_sigmoid(z: float) -> Reading:
+    """σ(z), and its slope σ(z) × (1 - σ(z))."""
+    shown = n.exact(round(z, Z_DECIMALS), 0)
+    exact = float(sigmoid(np.array(float(shown.text))))
+    activated, value = n.settle(lambda _: n.sigmoid(shown), exact, DECIMALS)
+    product, slope = n.settle(
+        lambda d: _times_rest(n.rounded(exact, d)),
+        float(sigmoid_slope(np.array(float(shown.text)))),
+        DECIMALS,
+        DECIMALS,
+    )
+    of_z = n.sigmoid(n.name("z"))
+    return Reading(
+        shown,
+        n.equal(activated, _brief(value, activated)),
+        n.equal(_prime("σ", n.name("z")), _times_rest(of_z), product, _brief(slope, product)),
+    )
+
+
+def read_relu(z: float) -> Reading:
+    """max(0, z), and its slope."""
+    shown = n.exact(round(z, Z_DECIMALS), 0)
+    value = n.exact(float(relu(np.array(float(shown.text)))), 0)
+    slope = n.rounded(float(relu_slope(np.array(float(shown.text)))), 0)
+    slope_line = n.equal(_prime("R", shown), slope) if shown.value else None
+    of_z = Formula((Token("R", element("mi", "R")), *_in_brackets(shown)), value.value)
+    largest = Formula((Token(f"max(0, {shown.text})", _max(shown)),), value.value)
+    return Reading(shown, n.equal(of_z, largest, value), slope_line)
+
+
+def _brief(shown: Formula, left: Formula) -> Formula:
+    """Without zeros at its end where they say nothing: where left, what it rounds, is exactly that."""
+    return n.exact(float(shown.text), 0) if left.value == shown.value else shown
+
+
+def _times_rest(value: Formula) -> Formula:
+    """value × (1 - value)"""
+    one = n.rounded(1, 0)
+    rest = (*n.symbol("(").tokens, *one.tokens, *n.symbol("−", text=" - ").tokens, *value.tokens, *n.symbol(")").tokens)
+    known = value.value * (1 - value.value) if value.value is not None else None
+    return Formula((*value.tokens, *n.symbol("×").tokens, *rest), known)
+
+
+def _prime(letter: str, argument: Formula) -> Formula:
+    """The derivative at some z: σ′(z)."""
+    prime = element("msup", element("mi", letter), element("mo", "′"))
+    return Formula((Token(f"{letter}′", prime), *_in_brackets(argument)))
+
+
+def _in_brackets(argument: Formula) -> tuple[Token, ...]:
+    return (*n.symbol("(").tokens, *argument.tokens, *n.symbol(")").tokens)
+
+
+def _max(z: Formula) -> Markup:
+    inside = (element("mn", "0"), element("mo", ","), z.tokens[0].mathml)
+    return element("mrow", element("mi", "max"), element("mo", "("), *inside, element("mo", ")"))

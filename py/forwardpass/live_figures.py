@@ -1,0 +1,70 @@
+"""What the live figures show: a curve with its point moved, a neuron with other numbers. They start as the still of the same name."""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from typing import Any
+
+from . import notation as n
+from .figures import curves, neuron
+from .figures.frame import Figure
+from .narration import Block, Equation, Paragraph, say
+from .svg import join
+from .translation import translator
+
+View = dict[str, Any]
+
+STEEP, FLAT = 0.2, 0.05  # slopes that are called so
+
+
+def curve_view(name: str, z: float, lang: str) -> View:
+    """The sigmoid or the ReLU with its point at z, from -6 to 6, taken to one decimal."""
+    if name not in curves.CURVES:
+        raise ValueError(f"no curve {name!r}; expected one of {', '.join(curves.CURVES)}")
+    t, curve = translator(lang), curves.CURVES[name]
+    reading = curve.read(z)
+    at = float(reading.z.text)
+    lines = (Equation(formula) for formula in (reading.value_line, reading.slope_line) if formula)
+    blocks: tuple[Block, ...] = (*lines, _steepness(curve, at, t))
+    numbers = {"z": at, "value": curve.value(at), "slope": curve.slope(at)}
+    return _view(curves.draw(curve, at, t), blocks, numbers)
+
+
+def neuron_view(inputs: Sequence[float], weights: Sequence[float], bias: float, lang: str) -> View:
+    """A neuron with three inputs, its weighted sum and its output. All numbers are taken to one decimal."""
+    t, unit = translator(lang), neuron.compute(inputs, weights, bias)
+    blocks = (
+        say(t.gettext("Multiply each input by its weight, add the products up, add the bias:")),
+        Equation(unit.sum_line),
+        say(t.gettext("The activation function, here the sigmoid, turns the sum into the output:")),
+        Equation(unit.output_line),
+    )
+    z = float(unit.z.text)
+    numbers = {
+        "inputs": [float(value.text) for value in unit.inputs],
+        "weights": [float(value.text) for value in unit.weights],
+        "bias": float(unit.bias.text),
+        "z": z,
+        "y": curves.CURVES["sigmoid"].value(z),
+    }
+    return _view(neuron.draw(unit, t), blocks, numbers)
+
+
+def _steepness(curve: curves.Curve, z: float, t: NullTranslations) -> Paragraph:
+    _ = t.gettext
+    if curve.name == "relu" and z == 0:
+        return say(_("At 0 the curve has a kink and no slope; programs usually take 0 for it."))
+    if curve.name == "relu" and z > 0:
+        return say(_("Right of 0 the value grows exactly as fast as {z}."), z=n.name("z"))
+    if curve.name == "relu":
+        return say(_("Left of 0 the curve is flat: the value stays 0, whatever {z} does."), z=n.name("z"))
+    if curve.slope(z) > STEEP:
+        return say(_("Here the curve is steep: a small change of {z} shows clearly in the value."), z=n.name("z"))
+    if curve.slope(z) < FLAT:
+        return say(_("Here the curve is nearly flat: a change of {z} hardly shows in the value."), z=n.name("z"))
+    return say(_("Here the curve rises gently."))
+
+
+def _view(figure: Figure, blocks: tuple[Block, ...], numbers: dict[str, Any]) -> View:
+    html = join(*(block.html for block in blocks))
+    text = "\n".join(block.text for block in blocks)
+    return {"title": figure.title, "svg": figure.svg, "html": html, "text": text, "alt": figure.alt, "numbers": numbers}
