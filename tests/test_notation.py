@@ -52,7 +52,7 @@ def test_a_matrix_keeps_its_rows_and_a_vector_is_a_list_in_plain_text() -> None:
 
 def test_a_long_formula_may_break_before_plus_and_equals_only() -> None:
     total = n.weighted_sum([n.exact(0.1)] * 3, [n.exact(1.0)] * 3, n.exact(0.5))
-    assert n.equal(n.name("z"), total, n.exact(0.8)).mathml.count("<wbr>") == 5
+    assert n.equal(n.name("z"), total, n.exact(0.8)).breakable_mathml.count("<wbr>") == 5
 
 
 @given(st.floats(-50, 50), st.integers(0, 5))
