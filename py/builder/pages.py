@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
+from forwardpass.numerals import percentage
 from forwardpass.translation import translator
 
 from .fonts import write_font
@@ -112,9 +113,15 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
-    _write(
-        dist, page, "pages/demo.html", demo=demo, shell=shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root)
-    )
+    markup = shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root)
+    _write(dist, page, "pages/demo.html", demo=demo, shell=markup, modules=modules(dist, demo))
+
+
+def modules(dist: Path, demo: Demo) -> list[str]:
+    """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
+    others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
+    names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
+    return [name for name in names if not name.startswith(others)]
 
 
 def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -144,14 +151,14 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
     return _(
         "A network with 784 inputs, 10 hidden neurons and 10 outputs reads handwritten digits. "
         "It learned from 60,000 images and reads {accuracy} of the 10,000 test images right, which it had never seen."
-    ).format(accuracy=f"{accuracy(dist):.1f} %")
+    ).format(accuracy=percentage(accuracy(dist), translator(lang)))
 
 
 def accuracy(dist: Path) -> float:
-    """How many of the test images, in percent, the network reads right."""
+    """The share of the test images that the network reads right."""
     predictions, labels = ((dist / "mnist" / name).read_bytes() for name in ("predictions.bin", "labels.bin"))
     right = [predicted == label for predicted, label in zip(predictions, labels, strict=True)]
-    return 100 * right.count(True) / len(right)
+    return right.count(True) / len(right)
 
 
 def picture(dist: Path, demo: Demo, lang: str) -> str:

@@ -123,3 +123,11 @@ def hold_back(page: Page, pattern: str) -> list[Route]:
 
     page.route(pattern, keep)
     return held
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    """Answers what was held back, as soon as it was asked for."""
+    while not held:
+        page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()

@@ -9,7 +9,7 @@ from builder.recordings import read_sample
 from forwardpass import api
 
 from .conftest import LiveDemo
-from .driver import Demo, hold_back
+from .driver import Demo, hold_back, let_go
 
 PATHS = {"en": "demos/forward_pass_mnist/", "es": "es/demos/forward_pass_mnist/"}
 NAMES = {
@@ -103,8 +103,7 @@ def test_recorded_images_are_there_before_python_and_others_come_by_themselves(p
     demo.choose("1234")
     page.wait_for_function("demo => demo.view.numbers === null", arg=demo.host.element_handle())
     expect(demo.part("loading")).to_be_visible()
-    page.wait_for_timeout(100)
-    held[0].continue_()
+    let_go(page, held)
     demo.wait_for_view(1234)
 
 

@@ -8,7 +8,7 @@ from ..geometry import Drawing, Text, read, touching
 from .conftest import LiveDemo
 
 # The box of a text's ink: as wide as it is set, as tall as its digits.
-MEASURE = """(demo, svg) => {
+MEASURE = """(demo, drawings) => drawings.map((svg) => {
   const holder = demo.shadowRoot.querySelector(".picture").appendChild(document.createElement("div"));
   holder.innerHTML = svg;
   const boxes = [...holder.querySelectorAll("text")].filter((text) => text.textContent).map((text) => {
@@ -17,16 +17,17 @@ MEASURE = """(demo, svg) => {
   });
   holder.remove();
   return boxes;
-}"""
+})"""
+STEPS = ("layer-2", "neuron-1-2", "error", "best", "pass")
 
 
 def test_labels_of_fifty_problems_touch_nothing(live_demo: LiveDemo) -> None:
     demo = live_demo("demos/simple_forward_pass/")
     for seed in range(50):
-        for view in api.simple_forward_pass(seed, "en")["views"]:
-            if view["key"] in ("layer-2", "neuron-1-2", "error", "best", "pass"):
-                boxes = demo.host.evaluate(MEASURE, view["svg"])
-                assert touching(measured(read(view["svg"]), boxes)) == [], f"seed {seed}, {view['key']}"
+        views = [view for view in api.simple_forward_pass(seed, "en")["views"] if view["key"] in STEPS]
+        assert len(views) == len(STEPS)
+        for view, boxes in zip(views, demo.host.evaluate(MEASURE, [view["svg"] for view in views]), strict=True):
+            assert touching(measured(read(view["svg"]), boxes)) == [], f"seed {seed}, {view['key']}"
 
 
 def measured(drawing: Drawing, boxes: list[tuple[str, float, float, float, float]]) -> Drawing:

@@ -119,7 +119,7 @@ def test_the_page_of_the_digits_shows_the_accuracy(page: Page, dist: Path) -> No
     right = sum(a == b for a, b in zip(labels, predictions, strict=True))
     assert right >= 9350
     page.goto("demos/forward_pass_mnist/")
-    expect(page.locator(".lead")).to_contain_text(f"{right / 100:.1f} %")
+    expect(page.locator(".lead")).to_contain_text(f"{right / 100:.1f}%")
 
 
 def test_the_site_works_from_a_folder_of_another(dist: Path, open_page: OpenPage) -> None:

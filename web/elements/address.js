@@ -5,7 +5,7 @@
  * @typedef {{name: string, value: string, least: number, most: number}} Wrong
  */
 
-const SOON = 150;
+const PAUSE = 300; // ms
 
 /**
  * @param {Record<string, Parameter>} parameters
@@ -37,15 +37,24 @@ function replacement(text, { least, most, otherwise, nearest }) {
   return Math.min(Math.max(Number(text), least), most);
 }
 
-/** Shows values in the page's address, without a new entry in its history: soon, for browsers refuse to be told too often. */
+/** Shows values in the page's address, without a new entry in its history. Browsers refuse to be told too often: the last one counts. */
 export class Address {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #free = 0;
 
   /** @param {Record<string, number>} values */
   show(values) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => history.replaceState(history.state, "", withQuery(location.href, values)), SOON);
+    const wait = this.#free - performance.now();
+    if (wait > 0) this.#timer = setTimeout(() => this.#write(values), wait);
+    else this.#write(values);
+  }
+
+  /** @param {Record<string, number>} values */
+  #write(values) {
+    this.#free = performance.now() + PAUSE;
+    history.replaceState(history.state, "", withQuery(location.href, values));
   }
 }
 

@@ -12,7 +12,8 @@ export class Downloads {
   #begun = new Map();
   /** @type {Record<string, number>} file → bytes */
   #sizes = {};
-  #loaded = 0;
+  /** @type {Record<string, number>} file → bytes that have come */
+  #come = {};
   #reported = 0;
 
   /**
@@ -27,12 +28,13 @@ export class Downloads {
     this.get = fetch.bind(globalThis);
   }
 
-  /** Fetches what the manifest lists; modules are left to import(). */
-  async begin() {
-    const manifest = await (await this.#fetch(this.base + "manifest.json")).json();
+  /** Fetches what the manifest lists, these at once; modules are left to import(). @param {string[]} first */
+  async begin(first) {
+    for (const file of first) this.#begin(file);
+    const manifest = await (await this.#fetch(`${this.base}manifest.json`)).json();
     this.#sizes = manifest.files;
     for (const file of Object.keys(this.#sizes)) {
-      if (!file.endsWith("js")) this.#begin(this.base + file);
+      if (!file.endsWith("js") && !first.includes(file)) this.#begin(file);
     }
   }
 
@@ -49,20 +51,19 @@ export class Downloads {
     this.#add(file, this.#sizes[file] ?? 0);
   }
 
-  /** @param {string} url */
-  #begin(url) {
-    const response = this.#fetch(url);
-    response.catch(() => {});
-    this.#begun.set(url, response);
+  /** @param {string} file */
+  #begin(file) {
+    const url = this.base + file;
+    this.#begun.set(url, this.#fetch(url));
   }
 
-  /** @param {string} url */
+  /** Never settles where a file is missing: that has been told, and whoever waits is about to be closed. @param {string} url @returns {Promise<Response>} */
   async #fetch(url) {
     const file = url.slice(this.base.length);
     const response = await this.get(url).catch(() => Response.error());
     if (!response.ok) {
       this.fail({ key: "error_file", details: { file, status: response.status } });
-      throw new Error(`${file}: ${response.status}`);
+      return new Promise(() => {});
     }
     this.#count(file, response.clone());
     return response;
@@ -80,11 +81,17 @@ export class Downloads {
 
   /** @param {string} file @param {number} bytes */
   #add(file, bytes) {
-    if (!(file in this.#sizes)) return;
-    this.#loaded += bytes;
-    const total = Object.values(this.#sizes).reduce((sum, size) => sum + size, 0);
-    if (performance.now() - this.#reported < REPORT_EVERY && this.#loaded < total) return;
+    this.#come[file] = (this.#come[file] ?? 0) + bytes;
+    const files = Object.keys(this.#sizes);
+    const total = sum(files.map((name) => this.#sizes[name]));
+    const loaded = sum(files.map((name) => this.#come[name] ?? 0));
+    if (!total || (performance.now() - this.#reported < REPORT_EVERY && loaded < total)) return;
     this.#reported = performance.now();
-    this.report({ file, loaded: this.#loaded, total });
+    this.report({ file, loaded, total });
   }
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }

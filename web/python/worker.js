@@ -7,6 +7,7 @@ import { Downloads } from "./downloads.js";
 /** @typedef {typeof worker} PythonWorker */
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+const FIRST = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 
 /** @type {(request: string) => string} */
 let answer;
@@ -55,8 +56,8 @@ function noticeDamage(failed) {
 
 /** @param {string} base @param {Downloads} downloads */
 async function boot(base, downloads) {
-  const [{ loadPyodide }] = await Promise.all([module(base, "pyodide.mjs", downloads), downloads.begin()]);
-  module(base, "pyodide.asm.mjs", downloads).catch(() => {});
+  const modules = ["pyodide.mjs", "pyodide.asm.mjs"].map((file) => importModule(base, file, downloads));
+  const [[{ loadPyodide }]] = await Promise.all([Promise.all(modules), downloads.begin(FIRST)]);
   self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
   const pyodide = await loadPyodide({
     indexURL: base,
@@ -68,7 +69,7 @@ async function boot(base, downloads) {
 }
 
 /** @param {string} base @param {string} file @param {Downloads} downloads */
-async function module(base, file, downloads) {
+async function importModule(base, file, downloads) {
   const loaded = await import(base + file).catch((error) => {
     downloads.fail({ key: "error_file", details: { file, status: 0 } });
     throw error;
