@@ -16,6 +16,7 @@ from pathlib import Path
 DATE = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 UNCHECKED_HASH = 0b01  # PEP 552: never compared with a source
 EXTENSION = ".so"
+DESCRIPTION = (".dist-info/METADATA", ".dist-info/WHEEL", ".dist-info/RECORD")
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,10 @@ def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Ite
 
 
 def is_needed(name: str, modules: Collection[str]) -> bool:
-    """Modules in use and a wheel's own description with its licences; no headers, type stubs, tests, libraries to link with."""
+    """Modules in use and what makes a wheel one; no headers, type stubs, tests, licences (dist/licenses/ has them): each file costs time."""
     if name.endswith((".py", EXTENSION)):
         return module_name(name) in modules
-    return ".dist-info/" in name
+    return name.endswith(DESCRIPTION)
 
 
 def module_name(file: str) -> str:

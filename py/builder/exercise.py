@@ -11,7 +11,6 @@ import warnings
 
 from forwardpass import api
 
-
 Request = dict[str, object]
 
 

@@ -20,6 +20,7 @@ FILES = {
     "thing/fast.cpython-314-wasm32-emscripten.so": "binary",
     "thing/slow.cpython-314-wasm32-emscripten.so": "binary",
     "thing-1.0.dist-info/METADATA": "Name: thing\n",
+    "thing-1.0.dist-info/licenses/LICENSE.txt": "MIT",
     "thing-1.0.dist-info/RECORD": "thing/__init__.py,sha256=old,1\n",
 }
 IN_USE = {"thing", "thing.used", "thing.words", "thing.fast"}

@@ -1,5 +1,6 @@
 """Before anything is installed: messages for people, and installs that are whole or not there."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -115,6 +116,14 @@ def test_a_failed_install_forgets_the_former_one(project: Path) -> None:
     (project / "package-lock.json").write_text(lock)
     environment.install_node_packages(npm(project, "exit 0"))
     assert runs(project) == 3
+
+
+def test_a_python_that_cannot_make_environments_is_a_message(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "VENV", project / ".venv")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else object())
+    with pytest.raises(Failure, match=r"has no ensurepip module.*\n.*apt install python3\.\d+-venv"):
+        environment.install_python_packages()
+    assert not (project / ".venv").exists()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
