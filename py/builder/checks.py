@@ -12,6 +12,7 @@ from .catalogs import compile_catalogs
 from .console import Failure, say
 from .paths import DIST, NODE_MODULES, ROOT
 from .site import build_site
+from .tools import install_tools
 
 BIN = NODE_MODULES / ".bin"
 PYTHON_SOURCES = ("build.py", "py", "tests")
@@ -41,6 +42,8 @@ def checks(quick: bool) -> Iterator[Check]:
     yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
     yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
     yield Check("biome", command(BIN / "biome", "ci", *([] if sys.stdout.isatty() else ["--colors=off"])))
+    if not quick:
+        yield Check("tools", in_words(install_tools))
     yield (
         Check("catalogs", in_words(compile_catalogs))
         if quick

@@ -1,0 +1,43 @@
+"""Programs that the tests run: a missing one is installed where that may be done, and a failure where not."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from builder import tools
+from builder.console import Failure
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A machine with apt and none of the programs; what is run there is written down and does nothing."""
+    found: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: found.append(command))
+    return found
+
+
+def test_a_missing_program_is_asked_of_apt_and_named_if_it_does_not_come(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with pytest.raises(Failure, match=r"jekyll was not found.*\n.*apt install jekyll pandoc"):
+        tools.install_tools()
+    assert calls[-1][:2] == ["apt-get", "install"]
+    assert calls[-1][-2:] == ["jekyll", "pandoc"]
+
+
+def test_apt_is_left_alone_by_everybody_but_root(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(Failure, match="was not found on PATH"):
+        tools.install_tools()
+    assert calls == []
+
+
+def test_nothing_is_installed_where_nothing_is_missing(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    tools.install_tools()
+    assert calls == []
+    assert tools.program("pandoc") == "/usr/bin/pandoc"
