@@ -15,6 +15,7 @@ ROW = 138.0
 FONT = 18.0
 CHARACTERS = {"−": 0.84, "=": 0.84, ".": 0.32, " ": 0.32}  # widths in em of DejaVu Sans, the widest of the usual system fonts
 CHARACTER = 0.64
+WIDE, FIRST_WIDE = 1.0, "\u2e80"  # Chinese, Japanese and Korean characters fill a square
 CLEARANCE = 2.0
 LABEL_PADDING = 6.0
 ARROW = 9.0
@@ -96,7 +97,7 @@ class Layout:
 
 
 def text_width(text: str) -> float:
-    return FONT * sum(CHARACTERS.get(character, CHARACTER) for character in text)
+    return FONT * sum(CHARACTERS.get(c, WIDE if c >= FIRST_WIDE else CHARACTER) for c in text)
 
 
 @cache

@@ -61,7 +61,7 @@ def paragraph(
 def wrap(words: str, width: float) -> list[str]:
     """As many words a line as fit; a single word longer than that stays whole."""
     lines: list[str] = []
-    for word in words.split():
+    for word in words.split(" "):  # not at no-break spaces
         if lines and text_width(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
