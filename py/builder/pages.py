@@ -16,6 +16,7 @@ from .shell import CSS, Demo, demos, shell
 from .templates import render, style_sheet
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
+PACKAGE = PY / "forwardpass"
 PICTURED_STEP = 6  # the front page shows the network with all its values
 
 
@@ -86,9 +87,10 @@ def write_assets(dist: Path) -> None:
 
 
 def write_source_files(dist: Path) -> None:
-    (dist / "source").mkdir(parents=True, exist_ok=True)
     for file in source_files():
-        shutil.copy(file, dist / "source")
+        target = dist / "source" / file.relative_to(PACKAGE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
 
 
 def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -132,12 +134,15 @@ def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
         _("The Python package that computes, explains and draws. The same files run in your browser."),
         site_url,
     )
-    files = [{"name": file.name, "text": file.read_text(encoding="utf-8")} for file in source_files()]
+    files = [
+        {"name": file.relative_to(PACKAGE).as_posix(), "text": file.read_text(encoding="utf-8")}
+        for file in source_files()
+    ]
     _write(dist, page, "pages/source.html", files=files)
 
 
 def source_files() -> list[Path]:
-    return sorted((PY / "forwardpass").glob("*.py"))
+    return sorted(PACKAGE.rglob("*.py"))
 
 
 def summary(dist: Path, demo: Demo, lang: str) -> str:

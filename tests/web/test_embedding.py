@@ -48,6 +48,13 @@ def test_the_page_s_rules_end_at_the_demo(host: Page) -> None:
     assert demo.host.evaluate("demo => getComputedStyle(demo).display") == "block"
 
 
+def test_the_font_of_formulas_comes_along(host: Page) -> None:
+    add(host, "#first", SIMPLE)
+    host.wait_for_function(
+        "[...document.fonts].some((font) => font.family.includes('Forward Pass Math') && font.status === 'loaded')"
+    )
+
+
 def test_a_demo_speaks_the_language_of_its_surroundings_and_changes_it(host: Page) -> None:
     demo = add(host, "#first", SIMPLE, seed="2", step="3")
     assert demo.lang == "es"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from builder.recordings import read_sample
 from forwardpass import api
 
-from .conftest import LiveDemo
+from .conftest import LiveDemo, OpenPage
 from .driver import Demo, hold_back, let_go
 
 PATHS = {"en": "demos/forward_pass_mnist/", "es": "es/demos/forward_pass_mnist/"}
@@ -115,3 +115,14 @@ def test_the_first_view_needs_less_than_forty_kilobytes_of_images(page: Page) ->
     page.goto(PATHS["en"])
     Demo(page).wait_for_state("live")
     assert sum(sizes) < 40_000
+
+
+def test_images_that_do_not_come_are_named_and_retry_works(open_page: OpenPage) -> None:
+    with open_page(allowed=("404",)) as page:
+        page.route("**/images/4.bin", lambda route: route.fulfill(status=404))
+        page.goto(PATHS["en"])
+        demo = Demo(page).wait_for_state("live").choose("200")
+        expect(demo.part("failure")).to_contain_text("4.bin")
+        page.unroute("**/images/4.bin")
+        demo.press("retry").wait_for_view(200)
+        expect(demo.part("failure")).to_be_hidden()

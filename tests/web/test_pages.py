@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from builder.pages import Page as SitePage
 from builder.paths import NODE_MODULES
 from builder.serve import serving
 
@@ -156,3 +157,10 @@ def test_the_font_of_formulas_is_used_and_stretches_brackets(page: Page) -> None
         .evaluate_all("marks => marks.map((mark) => mark.getBoundingClientRect().height)")
     )
     assert max(heights) > 2.5 * min(heights), "the bracket of the vector is as tall as the vector"
+
+
+def test_absolute_addresses_are_made_from_the_site_url_alone() -> None:
+    page = SitePage("demos/simple_forward_pass/", "es", "", "https://example.org/some/where")
+    assert page.url == "https://example.org/some/where/es/demos/simple_forward_pass/"
+    assert next(other["url"] for other in page.languages) == "https://example.org/some/where/demos/simple_forward_pass/"
+    assert SitePage("", "en", "", None).url is None

@@ -76,7 +76,7 @@ def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str)
     with open_page(allowed=("404",)) as page:
         page.route(f"**/python/{file}", missing)
         page.goto(PATHS["en"])
-        demo = Demo(page).wait_for_state("error", 10)
+        demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text(file.split("*", maxsplit=1)[0])
         demo.press("next", 3)
         assert demo.wait_for_view(1, 3).state == "error", "recorded lessons go on"
@@ -91,7 +91,7 @@ def test_failures_speak_the_language_of_the_page(open_page: OpenPage, lang: str)
     with open_page(allowed=("404",)) as page:
         page.route("**/*.wasm", missing)
         page.goto(PATHS[lang])
-        demo = Demo(page).wait_for_state("error", 10)
+        demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text("404")
         expect(demo.part("failure")).to_contain_text({"en": "could not start", "es": "no pudo arrancar"}[lang])
         expect(demo.host.get_by_role("button", name=NAMES[lang]["retry"], exact=True)).to_be_visible()
@@ -101,7 +101,7 @@ def test_a_worker_that_does_not_come_is_named(open_page: OpenPage) -> None:
     with open_page(allowed=("404", "worker")) as page:
         page.route("**/worker.js", missing)
         page.goto(PATHS["en"])
-        expect(Demo(page).wait_for_state("error", 10).part("failure")).to_contain_text("worker.js")
+        expect(Demo(page).wait_for_state("error").part("failure")).to_contain_text("worker.js")
 
 
 def test_a_stall_is_noticed_after_half_a_minute(page: Page) -> None:
@@ -111,7 +111,7 @@ def test_a_stall_is_noticed_after_half_a_minute(page: Page) -> None:
     demo = Demo(page)
     expect(demo.part("loading")).to_contain_text("MB")
     page.clock.fast_forward(31_000)
-    demo.wait_for_state("error", 5)
+    demo.wait_for_state("error")
     expect(demo.part("failure")).to_contain_text("30")
     page.unroute("**/*.wasm")
     demo.press("retry").wait_for_state("live")
@@ -123,7 +123,7 @@ def test_a_damaged_wasm_is_a_failure_with_retry(open_page: OpenPage) -> None:
             "**/*.wasm", lambda route: route.fulfill(body=b"\0asm\1\0\0\0 broken", content_type="application/wasm")
         )
         page.goto(PATHS["en"])
-        demo = Demo(page).wait_for_state("error", 10)
+        demo = Demo(page).wait_for_state("error")
         page.unroute("**/*.wasm")
         demo.press("retry").wait_for_state("live")
 
@@ -132,7 +132,7 @@ def test_without_webassembly_the_page_says_so_and_goes_on(launch: Callable[..., 
     browser = launch("--js-flags=--jitless")
     with open_page(within=browser) as page:
         page.goto(PATHS["en"])
-        demo = Demo(page).wait_for_state("error", 10)
+        demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text("WebAssembly")
         demo.press("next")
         demo.wait_for_view(1, 1)
@@ -144,7 +144,7 @@ def test_a_worker_that_dies_is_replaced_and_the_view_stays(page: Page) -> None:
     demo = Demo(page).wait_for_view(31, 5).wait_for_state("live")
     before = demo.shown
     page.workers[0].evaluate("self.close()")
-    demo.wait_for_state("loading", 5)
+    demo.wait_for_state("loading")
     assert demo.shown == before
     demo.wait_for_state("live")
     assert demo.shown == before
@@ -162,7 +162,7 @@ def test_a_call_that_never_ends_is_stopped_and_sent_once_more(page: Page) -> Non
     page.evaluate("""import('./../../embed.js').then(({ python }) =>
       python.call('simple_forward_pass', { seed: 9, lang: 'en' }).then((lesson) => (window.lesson = lesson)) && null)""")
     page.clock.fast_forward(16_000)
-    demo.wait_for_state("loading", 5)
+    demo.wait_for_state("loading")
     demo.wait_for_state("live")
     page.wait_for_function("window.lesson")
     assert page.evaluate("window.lesson.views[0].numbers.seed") == 9

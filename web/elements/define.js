@@ -53,7 +53,9 @@ function demoElement(surroundings, load) {
 
     async #load() {
       this.#coming ??= load().then((open) => open(this, surroundings));
-      this.#demo = await this.#coming;
+      const demo = await this.#coming;
+      if (this.#demo) return;
+      this.#demo = demo;
       if (this.isConnected) this.#demo.connect();
     }
   };

@@ -8,6 +8,8 @@ import { fetchFile } from "./lessons.js";
  * @typedef {{root: ShadowRoot, data: ShellData, lang: string}} Opened
  */
 
+const MATH_FONT = "Forward Pass Math";
+
 /** @param {HTMLElement} element @param {URL} site @param {string} demo @returns {Promise<Opened>} */
 export async function openShell(element, site, demo) {
   const root = element.shadowRoot;
@@ -16,7 +18,14 @@ export async function openShell(element, site, demo) {
   if (root && brought && spoken) return { root, data: JSON.parse(brought), lang: spoken };
   const lang = await language(element, site);
   const shell = await fetchShell(site, demo, lang);
+  declareFont(site);
   return { root: fill(root ?? element.attachShadow({ mode: "open" }), shell, site), data: shell, lang };
+}
+
+/** Fonts belong to the document: in a shadow root they are ignored. @param {URL} site */
+function declareFont(site) {
+  if ([...document.fonts].some((font) => font.family.includes(MATH_FONT))) return;
+  document.fonts.add(new FontFace(MATH_FONT, `url(${new URL("assets/math.woff2", site)})`, { display: "swap" }));
 }
 
 /** @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
