@@ -3,7 +3,7 @@
 import re
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
-NAME = re.compile(r"[A-Za-zŷ\[]")
+NAME = re.compile(r"[^\W\dσ²]|\[")
 EQUATION = re.compile(r"\S+ [=≈] [-\d.×+²()σŷyz₀-₉ =≈]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -20,7 +20,7 @@ def evaluate(expression: str) -> Decimal | None:
     if NAME.search(expression):
         return None
     source = NUMBER.sub(r'D("\g<0>")', expression).replace("×", "*").replace("²", "**2").replace("σ(", "sigma(")
-    result = eval(source, {"D": Decimal, "sigma": sigma, "__builtins__": {}})  # noqa: S307
+    result = eval(source, {"D": Decimal, "sigma": sigma, "__builtins__": {}})
     assert isinstance(result, Decimal)
     return result
 

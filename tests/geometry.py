@@ -41,7 +41,11 @@ def read(svg: str) -> Drawing:
     for group in root.iter(f"{SVG}g"):
         circle = group.find(f"{SVG}circle")
         if circle is not None:
-            circles[group.attrib["data-neuron"]] = tuple(float(circle.attrib[k]) for k in ("cx", "cy", "r"))
+            circles[group.attrib["data-neuron"]] = (
+                float(circle.attrib["cx"]),
+                float(circle.attrib["cy"]),
+                float(circle.attrib["r"]),
+            )
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     return Drawing(lines, circles, list(_texts(root, "")), (width, height))
 
@@ -69,8 +73,16 @@ def touching(drawing: Drawing) -> list[str]:
     """What is wrong with the texts of a drawing, a line each."""
     found = [f"{a.text} overlaps {b.text}" for a, b in combinations(drawing.texts, 2) if _boxes_meet(a.box, b.box)]
     for text in drawing.texts:
-        found += [f"{text.text} touches connection {n}" for n, line in drawing.lines.items() if n != text.own and any(_crosses(text.box, s) for s in line)]
-        found += [f"{text.text} touches neuron {n}" for n, c in drawing.circles.items() if _in_circle(text.box, c) and not _inside(text.box, c)]
+        found += [
+            f"{text.text} touches connection {n}"
+            for n, line in drawing.lines.items()
+            if n != text.own and any(_crosses(text.box, s) for s in line)
+        ]
+        found += [
+            f"{text.text} touches neuron {n}"
+            for n, c in drawing.circles.items()
+            if _in_circle(text.box, c) and not _inside(text.box, c)
+        ]
         left, top, right, bottom = text.box
         if left < 0 or top < 0 or right > drawing.size[0] or bottom > drawing.size[1]:
             found.append(f"{text.text} leaves the picture")

@@ -1,5 +1,6 @@
 """The door: calls as JSON in, views as plain data out."""
 
+import base64
 import json
 
 import numpy as np
@@ -57,8 +58,6 @@ def test_a_blank_view_shows_the_network_without_numbers(demo: str, lang: str) ->
 
 
 def test_many_images_are_classified_in_one_call() -> None:
-    import base64
-
     images = np.random.default_rng(0).integers(0, 256, (5, 784)).astype(np.uint8)
     result = ask(call="classify", pixels=base64.b64encode(images.tobytes()).decode())
     assert result == {"predicted": digits.predict(images).tolist()}

@@ -32,7 +32,9 @@ def test_in_two_thousand_problems_no_label_touches_a_line_a_neuron_or_another_la
             if seed > 100 and step.key not in ("layer-2", "pass"):
                 continue  # these two show every label there is, of both sets of parameters
             drawing = read(draw(step, "", "", problem.y))
-            pattern = tuple(re.sub(r"\d", "0", f"{t.text}@{t.box[0]:.0f}") for t in drawing.texts)  # all digits are equally wide
+            pattern = tuple(
+                re.sub(r"\d", "0", f"{t.text}@{t.box[0]:.0f}") for t in drawing.texts
+            )  # all digits are equally wide
             if pattern not in seen:
                 seen.add(pattern)
                 assert touching(drawing) == [], f"seed {seed}, {step.key}"

@@ -52,4 +52,5 @@ def test_values_become_known_one_by_one_and_are_forgotten_with_new_parameters() 
 def test_the_first_step_shows_the_bare_network() -> None:
     first = make_lesson(make_problem(1))[0]
     assert first.kind is Kind.DATA
-    assert not (first.focus or first.known or first.weighted or first.shows_target)
+    assert first.focus == first.known == first.weighted == frozenset()
+    assert not first.shows_target

@@ -18,7 +18,7 @@ def run(seed: int, key: str) -> dict[str, Any]:
     variables: dict[str, Any] = {}
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(code(step, problem), variables)  # noqa: S102
+        exec(code(step, problem), variables)
     assert printed.getvalue().strip()
     return variables
 

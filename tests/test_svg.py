@@ -6,7 +6,10 @@ from forwardpass.svg import Markup, element, join, number
 
 
 def test_text_and_attributes_are_escaped_and_markup_is_not() -> None:
-    assert element("p", "a < b & c", element("b", "d"), title='"x"') == '<p title="&quot;x&quot;">a &lt; b &amp; c<b>d</b></p>'
+    assert (
+        element("p", "a < b & c", element("b", "d"), title='"x"')
+        == '<p title="&quot;x&quot;">a &lt; b &amp; c<b>d</b></p>'
+    )
 
 
 def test_attribute_names_lose_a_trailing_underscore_and_take_hyphens() -> None:
@@ -23,6 +26,8 @@ def test_joined_markup_is_markup() -> None:
     assert join("<", Markup("<br/>")) == "&lt;<br/>"
 
 
-@pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (0.125, "0.12"), (-0.001, "0"), (-1.5, "-1.5"), (100.0, "100")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1"), (0.125, "0.12"), (-0.001, "0"), (-1.5, "-1.5"), (100.0, "100")]
+)
 def test_coordinates_have_two_decimals_and_nothing_needless(value: float, text: str) -> None:
     assert number(value) == text

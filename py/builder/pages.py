@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
-from forwardpass.numerals import percentage
 from forwardpass.translation import translator
+from forwardpass.wording import percentage
 
 from .fonts import write_font
 from .paths import PY, WEB

@@ -14,7 +14,7 @@ from .drawing import draw
 from .lesson import Step, make_lesson
 from .narration import narrate, waiting
 from .numpy_code import code
-from .problems import SIZES, Problem, make_problem, squared_error
+from .problems import Problem, make_problem, squared_error
 from .translation import LANGUAGES, translator
 
 View = dict[str, Any]

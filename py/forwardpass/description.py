@@ -7,25 +7,30 @@ from . import notation as n
 from .formulas import neuron_name, target, value
 from .lesson import Neuron, Step
 from .problems import Problem
+from .wording import in_a_row, listed
 
 
 def describe(step: Step, problem: Problem, t: NullTranslations) -> str:
     """Sentences: the architecture, then each neuron with the numbers that the drawing shows."""
-    return " ".join(_sentences(step, problem, t))
+    return in_a_row(_sentences(step, problem, t), t)
 
 
 def _sentences(step: Step, problem: Problem, t: NullTranslations) -> Iterator[str]:
     _, sizes = t.gettext, step.network.sizes
-    yield _("Drawing of a network with layers of {sizes} neurons, from the inputs to the output.").format(sizes=", ".join(map(str, sizes)))
+    yield _("Drawing of a network with layers of {sizes} neurons, from the inputs to the output.").format(
+        sizes=listed(map(str, sizes), t)
+    )
     for column, size in enumerate(sizes):
         for index in range(size):
             facts = list(_facts(step, (column, index), t))
             if facts:
-                yield _("{neuron}: {facts}.").format(neuron=neuron_name(step, (column, index)).text, facts="; ".join(facts))
+                yield _("{neuron}: {facts}.").format(
+                    neuron=neuron_name(step, (column, index)).text, facts="; ".join(facts)
+                )
     if step.shows_target:
         yield _("Target: y = {y}.").format(y=target(problem).text)
     if step.focus and len(step.focus) < sum(sizes):
-        names = ", ".join(neuron_name(step, neuron).text for neuron in sorted(step.focus))
+        names = listed((neuron_name(step, neuron).text for neuron in sorted(step.focus)), t)
         yield _("In focus: {neurons}.").format(neurons=names)
 
 
@@ -33,7 +38,7 @@ def _facts(step: Step, neuron: Neuron, t: NullTranslations) -> Iterator[str]:
     _, (column, index) = t.gettext, neuron
     if neuron in step.weighted:
         layer = step.network.layers[column - 1]
-        weights = ", ".join(n.exact(float(weight)).text for weight in layer.weights[index])
+        weights = listed((n.exact(float(weight)).text for weight in layer.weights[index]), t)
         yield t.ngettext("weight {weights}", "weights {weights}", layer.n_in).format(weights=weights)
         yield _("bias {bias}").format(bias=n.exact(float(layer.biases[index])).text)
     if neuron in step.known:

@@ -14,8 +14,8 @@ import numpy as np
 
 from .activations import Array
 from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading, load_network
-from .numerals import percentage, unbroken
 from .svg import Markup, element, number
+from .wording import percentage, unbroken
 
 WIDTH, HEIGHT = 520, 590
 PIXEL = 4

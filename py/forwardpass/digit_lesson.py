@@ -11,8 +11,8 @@ from .digit_drawing import SHOWN_PIXELS, draw
 from .digits import CLASSES, PIXELS, SAMPLES, SIDE, Reading, Sample, load_network, measured_score, read, to_bytes
 from .narration import Equation, Narration, Paragraph, say
 from .notation import Formula
-from .numerals import count, percentage, unbroken
 from .svg import Markup
+from .wording import count, in_a_row, percentage, unbroken
 
 View = dict[str, Any]
 
@@ -89,8 +89,8 @@ def _title(reading: Reading, t: NullTranslations) -> str:
 def _blocks(reading: Reading, t: NullTranslations) -> Iterator[Paragraph | Equation]:
     yield _what_came_in(reading, t)
     yield from (Equation(line) for line in _formulas(reading))
-    yield Paragraph(f"{_answer(reading, t)} {_runner_up(reading, t)}", {})
-    yield Paragraph(f"{_verdict(reading, t)} {_record(t)}".strip(), {})
+    yield say(in_a_row((_answer(reading, t), _runner_up(reading, t)), t))
+    yield say(in_a_row((_verdict(reading, t), _record(t)), t))
 
 
 def _what_came_in(reading: Reading, t: NullTranslations) -> Paragraph:
@@ -167,7 +167,7 @@ def _describe(reading: Reading, t: NullTranslations) -> str:
         "Probabilities: 0: {p0}; 1: {p1}; 2: {p2}; 3: {p3}; 4: {p4}; 5: {p5}; 6: {p6}; 7: {p7}; 8: {p8}; 9: {p9}."
     )
     shown = {f"p{digit}": percentage(probability, t) for digit, probability in enumerate(reading.probabilities)}
-    return " ".join((scene, _verdict(reading, t), chances.format(**shown)))
+    return in_a_row((scene, _verdict(reading, t), chances.format(**shown)), t)
 
 
 # --- code

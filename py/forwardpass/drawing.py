@@ -38,11 +38,18 @@ def minus(text: str) -> str:
 
 
 def _connection(connection: Connection, step: Step) -> Markup:
-    return element("path", class_=_classes("connection", _in_focus(connection, step)), data_connection=_key(connection), d=_arrow(connection))
+    return element(
+        "path",
+        class_=_classes("connection", _in_focus(connection, step)),
+        data_connection=_key(connection),
+        d=_arrow(connection),
+    )
 
 
 def _arrow(connection: Connection) -> str:
-    return "".join(f"M{number(s.start.x)} {number(s.start.y)}L{number(s.end.x)} {number(s.end.y)}" for s in connection.strokes)
+    return "".join(
+        f"M{number(s.start.x)} {number(s.start.y)}L{number(s.end.x)} {number(s.end.y)}" for s in connection.strokes
+    )
 
 
 def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
@@ -54,7 +61,9 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
             yield element(
                 "g",
                 element("circle", cx=center.x, cy=center.y, r=RADIUS),
-                _text(Box(center, 0, 0), minus(value(step, neuron).text) if known else name, "value" if known else "name"),
+                _text(
+                    Box(center, 0, 0), minus(value(step, neuron).text) if known else name, "value" if known else "name"
+                ),
                 _text(caption, name if known else "", "name caption"),
                 class_=_classes("neuron", neuron in step.focus),
                 data_neuron=f"{column}-{index}",
@@ -85,11 +94,17 @@ def _biases(layout: Layout, step: Step) -> Iterator[Markup]:
 def _target(layout: Layout, y: float | None) -> Markup:
     caption = layout.caption(len(layout.neurons) - 1, 0, "y = 0.00")
     box = Box(Point(caption.center.x, caption.center.y + TARGET_DROP), caption.width, caption.height)
-    return _text(box, "" if y is None else f"y = {minus(exact(y, VALUE_DECIMALS).text)}", _classes("target", False, y is not None))
+    return _text(
+        box,
+        "" if y is None else f"y = {minus(exact(y, VALUE_DECIMALS).text)}",
+        _classes("target", False, y is not None),
+    )
 
 
 def _text(box: Box, text: str, classes: str) -> Markup:
-    return element("text", text, class_=classes or None, x=box.center.x, y=box.center.y, dy="0.35em", text_anchor="middle")
+    return element(
+        "text", text, class_=classes or None, x=box.center.x, y=box.center.y, dy="0.35em", text_anchor="middle"
+    )
 
 
 def _in_focus(connection: Connection, step: Step) -> bool:

@@ -70,7 +70,9 @@ def unit_lines(step: Step, layer: int, unit: int) -> tuple[Formula, Formula]:
     while True:
         activated, a_shown = n.settle(lambda d: n.sigmoid(n.rounded(z, d)), a, VALUE_DECIMALS, decimals)
         z_decimals = n.decimals_of(activated)
-        summed, z_shown = n.settle(lambda d: _sum(step.network.layers[layer], step.trace, layer, unit, d), z, z_decimals)
+        summed, z_shown = n.settle(
+            lambda d: _sum(step.network.layers[layer], step.trace, layer, unit, d), z, z_decimals
+        )
         if n.decimals_of(z_shown) == z_decimals:
             return n.equal(z_name, summed, z_shown), n.equal(a_name, n.sigmoid(z_name), activated, a_shown)
         decimals = n.decimals_of(z_shown)
@@ -78,12 +80,16 @@ def unit_lines(step: Step, layer: int, unit: int) -> tuple[Formula, Formula]:
 
 def whole_pass(step: Step) -> list[Formula]:
     """A line a neuron: a = σ(w × x + … + b) ≈ …"""
-    return [_pass_line(step, layer, unit) for layer, data in enumerate(step.network.layers) for unit in range(data.n_out)]
+    return [
+        _pass_line(step, layer, unit) for layer, data in enumerate(step.network.layers) for unit in range(data.n_out)
+    ]
 
 
 def _pass_line(step: Step, layer: int, unit: int) -> Formula:
     a = float(step.trace.a[layer][unit])
-    left, shown = n.settle(lambda d: n.sigmoid(_sum(step.network.layers[layer], step.trace, layer, unit, d)), a, VALUE_DECIMALS)
+    left, shown = n.settle(
+        lambda d: n.sigmoid(_sum(step.network.layers[layer], step.trace, layer, unit, d)), a, VALUE_DECIMALS
+    )
     return n.equal(activation_name(step, layer, unit), left, shown)
 
 

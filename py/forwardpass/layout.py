@@ -13,7 +13,12 @@ MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 46.0, 62.0, 78.0
 RADIUS = 34.0
 ROW = 138.0
 FONT = 18.0
-CHARACTERS = {"−": 0.84, "=": 0.84, ".": 0.32, " ": 0.32}  # widths in em of DejaVu Sans, the widest of the usual system fonts
+CHARACTERS = {
+    "−": 0.84,
+    "=": 0.84,
+    ".": 0.32,
+    " ": 0.32,
+}  # widths in em of DejaVu Sans, the widest of the usual system fonts
 CHARACTER = 0.64
 WIDE, FIRST_WIDE = 1.0, "\u2e80"  # Chinese, Japanese and Korean characters fill a square
 CLEARANCE = 2.0
@@ -62,7 +67,9 @@ class Segment:
     end: Point
 
     def at(self, share: float) -> Point:
-        return Point(self.start.x + share * (self.end.x - self.start.x), self.start.y + share * (self.end.y - self.start.y))
+        return Point(
+            self.start.x + share * (self.end.x - self.start.x), self.start.y + share * (self.end.y - self.start.y)
+        )
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,9 @@ def make_layout(sizes: tuple[int, ...]) -> Layout:
     height = MARGIN_TOP + MARGIN_BOTTOM + ROW * (max(sizes) - 1)
     step = (WIDTH - 2 * MARGIN_X) / (len(sizes) - 1)
     neurons = tuple(tuple(_column(MARGIN_X + i * step, size, height)) for i, size in enumerate(sizes))
-    connections = [c for layer in range(len(sizes) - 1) for c in _connections(layer, neurons[layer], neurons[layer + 1])]
+    connections = [
+        c for layer in range(len(sizes) - 1) for c in _connections(layer, neurons[layer], neurons[layer + 1])
+    ]
     lines = [stroke for connection in connections for stroke in connection.strokes]
     computed = [(column, number) for column in range(1, len(sizes)) for number in range(sizes[column])]
     biases = {(column, number): _bias(neurons[column][number], lines) for column, number in computed}
@@ -159,7 +168,9 @@ def _one_by_one(lines: Sequence[Segment], placed: list[Box]) -> list[Box]:
                 return _one_by_one(lines, [*placed, box])
             except ValueError:
                 continue
-    raise ValueError(f"weight {len(placed) + 1} of {len(lines)} finds no free place on its connection; expected fewer connections")
+    raise ValueError(
+        f"weight {len(placed) + 1} of {len(lines)} finds no free place on its connection; expected fewer connections"
+    )
 
 
 def _bias(center: Point, lines: Sequence[Segment]) -> Box:

@@ -62,7 +62,15 @@ def _guess_steps(problem: Problem) -> Iterator[Step]:
     sizes = network.sizes
     yield Step(Kind.DATA, network, trace, "guess")
     for layer in range(len(network.layers)):
-        yield Step(Kind.LAYER, network, trace, "guess", layer, focus=_ends(sizes, layer), weighted=_layers(sizes, range(1, layer + 2)))
+        yield Step(
+            Kind.LAYER,
+            network,
+            trace,
+            "guess",
+            layer,
+            focus=_ends(sizes, layer),
+            weighted=_layers(sizes, range(1, layer + 2)),
+        )
     known = _layers(sizes, [0])
     yield Step(Kind.INPUT, network, trace, "guess", focus=known, known=known, weighted=_computed(sizes))
     for layer in range(len(network.layers)):

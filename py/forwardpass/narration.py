@@ -1,6 +1,6 @@
 """Step → words in the reader's language, as markup and as plain text. Every sentence is a message of the catalogs; formulas fill its placeholders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import NullTranslations
 from html import escape
@@ -79,7 +79,10 @@ def narrate(step: Step, problem: Problem, t: NullTranslations) -> Narration:
 def waiting(t: NullTranslations) -> Narration:
     """What stands in place of a step that is not computed yet."""
     _ = t.gettext
-    return Narration(_("One moment"), (say(_("Python is starting. The numbers of this problem appear as soon as it has computed them.")),))
+    return Narration(
+        _("One moment"),
+        (say(_("Python is starting. The numbers of this problem appear as soon as it has computed them.")),),
+    )
 
 
 def say(message: str, **formulas: Formula) -> Paragraph:
@@ -110,7 +113,9 @@ def _layer(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
     if step.layer == len(step.network.layers) - 1:
         title = _("Random parameters: the output layer")
-        words = _("The output neuron has a weight for each hidden neuron and one bias. So its layer is a 1×2 matrix of weights and a single bias.")
+        words = _(
+            "The output neuron has a weight for each hidden neuron and one bias. So its layer is a 1×2 matrix of weights and a single bias."
+        )
     else:
         title = _("Random parameters: the hidden layer")
         words = _(
@@ -144,12 +149,18 @@ def _neuron(step: Step, problem: Problem, t: NullTranslations) -> Told:
     sum_line, activation_line = f.unit_lines(step, step.layer, step.unit)
     if step.layer == len(step.network.layers) - 1:
         title = _("The output")
-        first = _("The output neuron takes the values of the hidden neurons as its inputs. The recipe is the same: weigh, add up, add the bias.")
+        first = _(
+            "The output neuron takes the values of the hidden neurons as its inputs. The recipe is the same: weigh, add up, add the bias."
+        )
         second = _("The sigmoid of {z} is its activation {a}: the answer of the network.")
     elif step.unit == 0:
         title = _("Hidden neuron {number}").format(number=1)
-        first = _("Hidden neuron 1 multiplies each input by the weight of its connection, adds the products up and adds its bias.")
-        second = _("The sum {z} then goes through the sigmoid, {sigmoid}, which squeezes any number into the range from 0 to 1. The result is the activation {a}.")
+        first = _(
+            "Hidden neuron 1 multiplies each input by the weight of its connection, adds the products up and adds its bias."
+        )
+        second = _(
+            "The sum {z} then goes through the sigmoid, {sigmoid}, which squeezes any number into the range from 0 to 1. The result is the activation {a}."
+        )
     else:
         title = _("Hidden neuron {number}").format(number=step.unit + 1)
         first = _("The next hidden neuron gets the same inputs, but it has weights and a bias of its own.")
@@ -166,7 +177,11 @@ def _error(step: Step, problem: Problem, t: NullTranslations) -> Told:
             guess=n.about(n.name("ŷ"), f.answer(step)),
             target=n.equal(n.name("y"), f.target(problem)),
         ),
-        say(_("For regression the usual measure is the squared error: the difference, multiplied by itself. It is never negative, and 0 only for a perfect answer.")),
+        say(
+            _(
+                "For regression the usual measure is the squared error: the difference, multiplied by itself. It is never negative, and 0 only for a perfect answer."
+            )
+        ),
         Equation(f.squared_error_line(step, problem, _("error"))),
     ]
 
@@ -174,7 +189,11 @@ def _error(step: Step, problem: Problem, t: NullTranslations) -> Told:
 def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
     return _("The best parameters"), [
-        say(_("Training a network means: look for parameters that make the error small. Here we skip the search, and are given the best ones.")),
+        say(
+            _(
+                "Training a network means: look for parameters that make the error small. Here we skip the search, and are given the best ones."
+            )
+        ),
         *(block for layer in range(len(step.network.layers)) for block in _parameters(step, layer)),
     ]
 
@@ -182,9 +201,16 @@ def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
 def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
     return _("The whole pass"), [
-        say(_("The same point goes through the same network with the new parameters. The whole forward pass takes three lines:")),
+        say(
+            _(
+                "The same point goes through the same network with the new parameters. The whole forward pass takes three lines:"
+            )
+        ),
         *(Equation(line) for line in f.whole_pass(step)),
-        say(_("Rounded to two decimals, that is {target}: exactly what was asked for."), target=n.equal(n.name("y"), f.target(problem))),
+        say(
+            _("Rounded to two decimals, that is {target}: exactly what was asked for."),
+            target=n.equal(n.name("y"), f.target(problem)),
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,9 @@ class Layer:
         if self.weights.ndim != 2:
             raise ValueError(f"weights have shape {self.weights.shape}; expected two axes (n_out, n_in)")
         if self.biases.shape != (self.n_out,):
-            raise ValueError(f"biases have shape {self.biases.shape}; expected ({self.n_out},), one per row of the weights")
+            raise ValueError(
+                f"biases have shape {self.biases.shape}; expected ({self.n_out},), one per row of the weights"
+            )
         if self.activation not in ACTIVATIONS:
             raise ValueError(f"unknown activation {self.activation!r}; expected one of {', '.join(ACTIVATIONS)}")
 
@@ -50,9 +53,11 @@ class Network:
     layers: tuple[Layer, ...]
 
     def __post_init__(self) -> None:
-        for number, (before, after) in enumerate(zip(self.layers, self.layers[1:], strict=False), start=2):
+        for number, (before, after) in enumerate(pairwise(self.layers), start=2):
             if after.n_in != before.n_out:
-                raise ValueError(f"layer {number} takes {after.n_in} values; expected {before.n_out}, what the layer before gives")
+                raise ValueError(
+                    f"layer {number} takes {after.n_in} values; expected {before.n_out}, what the layer before gives"
+                )
 
     @property
     def sizes(self) -> tuple[int, ...]:

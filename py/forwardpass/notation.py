@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from .svg import Markup, element, join
+from .svg import Markup, element
 
 MOST_DECIMALS = 6
 TIE_MARGIN = Decimal("0.000001")  # of the last digit: two machines that differ by a rounding error must print the same
@@ -98,7 +98,9 @@ def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Fo
         text += "⁽" + str(layer).translate(SUPERSCRIPTS) + "⁾"
     if neuron is not None:
         text += str(neuron).translate(SUBSCRIPTS)
-    over = element("mrow", element("mo", "(", stretchy="false"), element("mn", str(layer)), element("mo", ")", stretchy="false"))
+    over = element(
+        "mrow", element("mo", "(", stretchy="false"), element("mn", str(layer)), element("mo", ")", stretchy="false")
+    )
     if layer is not None and neuron is not None:
         markup = element("msubsup", markup, element("mn", str(neuron)), over)
     elif layer is not None:
@@ -213,7 +215,9 @@ def is_true(left: Formula, right: Formula) -> bool:
     return abs(_value(left) - _value(right)) < half_a_digit
 
 
-def settle(build: Callable[[int], Formula], value: float, decimals: int, operand_decimals: int = 2) -> tuple[Formula, Formula]:
+def settle(
+    build: Callable[[int], Formula], value: float, decimals: int, operand_decimals: int = 2
+) -> tuple[Formula, Formula]:
     """The left side `build(n)`, its operands rounded to n decimals, and the value: with the fewest decimals that make the line true.
 
     The value keeps its decimals and the operands gain some, six at most; only where that does not help the value gains one too.
@@ -224,7 +228,9 @@ def settle(build: Callable[[int], Formula], value: float, decimals: int, operand
             left = build(n)
             if is_true(left, right):
                 return left, right
-    raise ValueError(f"no line with up to {MOST_DECIMALS} decimals is true for {value}; expected the value of what is printed")
+    raise ValueError(
+        f"no line with up to {MOST_DECIMALS} decimals is true for {value}; expected the value of what is printed"
+    )
 
 
 def decimals_of(formula: Formula) -> int:

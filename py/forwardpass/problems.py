@@ -6,6 +6,7 @@ and every link ever shared shows another problem, so such a change takes a new R
 
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -62,7 +63,7 @@ def squared_error(network: Network, x: Array, y: float) -> float:
 
 def _random_network(draw: Any) -> Network:
     layers = []
-    for n_in, n_out in zip(SIZES, SIZES[1:], strict=False):
+    for n_in, n_out in pairwise(SIZES):
         weights = [[_one_decimal(draw(), -10, 10) for _ in range(n_in)] for _ in range(n_out)]
         biases = [_one_decimal(draw(), -10, 10) for _ in range(n_out)]
         layers.append(dense(weights, biases, "sigmoid"))

@@ -16,7 +16,9 @@ def element(tag: str, *children: str, **attributes: Attribute) -> Markup:
     None leaves the attribute out; numbers are printed with at most two decimals.
     """
     opening = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"' for name, value in attributes.items() if value is not None
+        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for name, value in attributes.items()
+        if value is not None
     )
     inside = join(*children)
     return Markup(f"<{tag}{opening}>{inside}</{tag}>") if inside or tag not in EMPTY else Markup(f"<{tag}{opening}/>")

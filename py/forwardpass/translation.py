@@ -4,7 +4,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "fr", "zh", "ko", "ja")
 DOMAIN = "forwardpass"
 
 

@@ -1,5 +1,7 @@
-"""Counts and percentages as a reader of the language writes them; the decimal point is the same in all languages."""
+"""How a language writes counts, percentages, lists and sentences in a row; the decimal point is the same in all languages."""
 
+from collections.abc import Iterable
+from functools import reduce
 from gettext import NullTranslations
 
 DECIMALS = 1
@@ -25,6 +27,19 @@ def percentage(probability: float, t: NullTranslations, brief: bool = False) -> 
     else:
         pattern = "{percentage}"
     return pattern.format(percentage=t.gettext("{number}%").format(number=number))
+
+
+def listed(items: Iterable[str], t: NullTranslations) -> str:
+    """Items one after the other: a, b, c."""
+    # NOTE: what stands between the items of a list
+    return t.pgettext("list", ", ").join(items)
+
+
+def in_a_row(sentences: Iterable[str], t: NullTranslations) -> str:
+    """Sentences as one paragraph."""
+    # NOTE: one sentence after another; without the space in Chinese and Japanese
+    pattern = t.pgettext("sentences", "{first} {second}")
+    return reduce(lambda first, second: pattern.format(first=first, second=second), sentences)
 
 
 def unbroken(text: str) -> str:
