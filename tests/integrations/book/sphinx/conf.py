@@ -1,0 +1,3 @@
+project = "A small book"
+extensions = ["myst_parser"]
+language = "es"

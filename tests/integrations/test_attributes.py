@@ -1,0 +1,173 @@
+"""Whatever stands in an attribute: a demo shows what it may ask for, or the default, and nothing of it becomes markup."""
+
+import random
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from forwardpass.translation import LANGUAGES
+
+from .conftest import Book, OpenPage
+from .demo import MNIST
+
+VALUES = {"simple-forward-pass": 400, "forward-pass-mnist": 100}
+SECONDS = 60
+NAMES = ("lang", "seed", "step", "sample", "theme", "controls")
+PIECES = (
+    *(
+        "",
+        " ",
+        "-",
+        "+",
+        ".",
+        "e",
+        "0x",
+        "1",
+        "7",
+        "12",
+        "20",
+        "99999999999",
+        "-1",
+        "1.5",
+        "Infinity",
+        "NaN",
+        "１２",
+        "٣",
+        "½",
+    ),
+    *(
+        "<",
+        ">",
+        '"',
+        "'",
+        "&",
+        "`",
+        "</script>",
+        "</section>",
+        "<img src=x onerror=injected()>",
+        "<svg onload=injected()>",
+        "&lt;b&gt;",
+    ),
+    *(
+        "javascript:injected()",
+        "{{7*7}}",
+        "${injected()}",
+        "%3Cscript%3E",
+        "{value}",
+        "{least}",
+        "\u202e",
+        "\u0000",
+        "\ufeff",
+        "\U0001f600",
+        "\n",
+        "x" * 5000,
+    ),
+    *(
+        "es",
+        "EN",
+        "zh-Hant",
+        "es-MX",
+        "fr_CA",
+        "constructor",
+        "__proto__",
+        "toString",
+        "none",
+        "bar",
+        "dark",
+        "light",
+        "auto",
+        "all",
+        "null",
+        "undefined",
+    ),
+)
+# Adds demos near the view, some at a time; gives what each shows when it has its numbers.
+SHOW = """async ([name, cases, seconds]) => {
+  const stage = document.querySelector("#stage");
+  const shown = (demo) => demo.view?.numbers;
+  const until = async (done) => {
+    for (const end = Date.now() + seconds * 1000; !done() && Date.now() < end; ) await new Promise((go) => setTimeout(go, 20));
+  };
+  const report = [];
+  while (cases.length) {
+    const demos = cases.splice(0, 25).map(([attribute, value]) => {
+      const demo = document.createElement(name);
+      demo.setAttribute(attribute, value);
+      stage.append(demo);
+      return demo;
+    });
+    await until(() => demos.every(shown));
+    for (const demo of demos) {
+      const all = [...(demo.shadowRoot?.querySelectorAll("*") ?? [])];
+      report.push({
+        numbers: demo.view?.numbers, index: demo.view?.index, lang: demo.shadowRoot?.querySelector(".frame")?.lang,
+        names: [...new Set(all.map((element) => element.localName))],
+        handlers: all.flatMap((element) => element.getAttributeNames()).filter((attribute) => attribute.startsWith("on")),
+        links: all.map((element) => element.getAttribute("href")).filter((link) => link && !/^(https?:|#|\\.)/.test(link)),
+      });
+    }
+    stage.replaceChildren();
+  }
+  return report;
+}"""
+
+
+def values(count: int, seed: int) -> list[str]:
+    """Hostile and odd values, the same every time."""
+    draw = random.Random(seed)
+    return ["".join(draw.choices(PIECES, k=draw.choice((1, 1, 2, 4)))) for _ in range(count)]
+
+
+def number(value: str, least: int, most: int, otherwise: int) -> int:
+    found = int(value) if re.fullmatch(r" *[0-9]{1,9} *", value) else None
+    return otherwise if found is None or not least <= found <= most else found
+
+
+def language(value: str) -> str:
+    wanted = value.lower().split("-")[0]
+    return wanted if wanted in LANGUAGES else "en"
+
+
+def show(near: Book, open_page: OpenPage, name: str, cases: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    with open_page(allowed=("is not",)) as page:
+        page.goto(near.page("attributes", '<div style="height: 1000px"></div><div id="stage"></div>', near.script))
+        page.evaluate("() => { window.injected = () => { window.harm = true; } }")
+        report: list[dict[str, Any]] = page.evaluate(SHOW, [name, [list(case) for case in cases], SECONDS])
+        assert not page.evaluate("() => window.harm")
+        return report
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_no_value_breaks_or_injects_anything(near: Book, open_page: OpenPage, name: str) -> None:
+    drawn = values(VALUES[name], seed=len(name))
+    cases = [(NAMES[i % len(NAMES)], value) for i, value in enumerate(drawn)]
+    plain, *report = show(near, open_page, name, [("class", "plain"), *cases])
+    for (attribute, value), shown in zip(cases, report, strict=True):
+        said = f"{attribute}={value[:80]!r}: {shown}"
+        assert shown["names"], said
+        assert set(shown["names"]) <= {*plain["names"], *FORMULA}, said
+        assert shown["handlers"] == shown["links"] == [], said
+        assert shown["lang"] == (language(value) if attribute == "lang" else "en"), said
+        if name == MNIST:
+            assert shown["numbers"]["sample"] == (number(value, 0, 9999, 0) if attribute == "sample" else 0), said
+        else:
+            assert shown["numbers"]["seed"] == (number(value, 0, 999_999_999, 1) if attribute == "seed" else 1), said
+
+
+FORMULA = {
+    "math",
+    "mrow",
+    "mi",
+    "mo",
+    "mn",
+    "msub",
+    "mtext",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mover",
+    "msup",
+    "mfrac",
+}  # of any step
