@@ -14,3 +14,7 @@ defineDemo("simple-forward-pass", { site, python }, async () => {
 defineDemo("forward-pass-mnist", { site, python }, async () => {
   return (await import("./elements/forward-pass-mnist.js")).openForwardPassMnist;
 });
+
+// The figures of our own chapters.
+if (document.querySelector("live-figure"))
+  import("./elements/live-figure.js").then(({ defineLiveFigure }) => defineLiveFigure(python));

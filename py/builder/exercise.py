@@ -25,7 +25,15 @@ def right() -> list[Request]:
             {"call": "forward_pass_mnist", "sample": 3, "pixels": pixels, "label": 7, "lang": lang},
         )
     ]
-    return [*lessons, {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()}]
+    return [*lessons, *live_figures(), {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()}]
+
+
+def live_figures() -> list[Request]:
+    return [
+        {"call": "curve", "name": "sigmoid", "z": 0.5, "lang": "es"},
+        {"call": "curve", "name": "relu", "z": 0.5, "lang": "es"},
+        {"call": "neuron", "inputs": [1, 2, 3], "weights": [0.5, -0.5, 1], "bias": 1, "lang": "es"},
+    ]
 
 
 def wrong() -> list[Request]:

@@ -8,7 +8,7 @@ from fontTools import subset
 from .paths import NODE_MODULES
 
 FONT = NODE_MODULES / "@fontsource" / "noto-sans-math" / "files" / "noto-sans-math-latin-400-normal.woff2"
-UPRIGHT = ascii_letters + digits + " .,+-−×·=≈≤≥()[]{}⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠/|^ˆσ…"
+UPRIGHT = ascii_letters + digits + " .,+-−×·=≈<>≤≥∑′()[]{}⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠/|^ˆσ…"
 MOST_BYTES = 20_000
 
 

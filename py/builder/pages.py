@@ -1,4 +1,4 @@
-"""The pages: front page, a page for each demo, and the source; each in every language, with relative links only."""
+"""The pages: front page, chapter, a page for each demo, figures, source; each in every language, with relative links only."""
 
 import json
 import shutil
@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
+from forwardpass.figures import FIGURES, stylesheet
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
 
+from . import chapters
+from .figure_files import LATIN, drawn, figure_folder, write_figures
 from .fonts import write_font
+from .metadata import share, write_metadata
 from .paths import PY, WEB
-from .shell import CSS, Demo, demos, shell
+from .plates import plate
+from .shell import Demo, demos, shell
 from .templates import render, style_sheet
+from .words import words
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
 PACKAGE = PY / "forwardpass"
-PICTURED_STEP = 6  # the front page shows the network with all its values
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,11 @@ class Page:
 
     @property
     def folder(self) -> str:
-        return language_folder(self.lang) + self.path
+        return chapters.chapter_folder(self.lang) if self.is_chapter else language_folder(self.lang) + self.path
+
+    @property
+    def is_chapter(self) -> bool:
+        return self.path == chapters.PATH
 
     @property
     def root(self) -> str:
@@ -49,8 +58,9 @@ class Page:
 
     @property
     def languages(self) -> list[dict[str, str | None]]:
-        """The same page in every language."""
-        others = [Page(self.path, lang, "", self.site_url) for lang in api.LANGUAGES]
+        """The same page in every language that has it."""
+        langs = chapters.LANGUAGES if self.is_chapter else api.LANGUAGES
+        others = [Page(self.path, lang, "", self.site_url) for lang in langs]
         return [
             {
                 "lang": page.lang,
@@ -71,17 +81,23 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
     """Write all pages and what they need. Needs dist/mnist/ and dist/lessons/."""
     write_assets(dist)
     write_source_files(dist)
+    write_figures(dist)
+    for lang in chapters.LANGUAGES:
+        write_chapter_page(dist, lang, site_url)
     for lang in api.LANGUAGES:
         write_front_page(dist, lang, site_url)
         for demo in demos(lang):
             write_demo_page(dist, demo, lang, site_url)
+        write_figures_page(dist, lang, site_url)
         write_source_page(dist, lang, site_url)
+    if site_url:
+        write_metadata(dist, site_url)
 
 
 def write_assets(dist: Path) -> None:
     assets = dist / "assets"
     assets.mkdir(parents=True, exist_ok=True)
-    (assets / "site.css").write_text(style_sheet("palette.css", "pages/site.css"), encoding="utf-8")
+    (assets / "site.css").write_text(style_sheet("palette.css", "pages/site.css") + stylesheet(), encoding="utf-8")
     shutil.copy(WEB / "pages" / "icon.svg", assets)
     write_font(assets / "math.woff2")
 
@@ -102,21 +118,41 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
         site_url,
     )
     cards = [
-        {
-            "picture": picture(dist, demo, lang),
-            "summary": summary(dist, demo, lang),
-            "title": demo.title,
-            "path": demo.path,
-        }
+        {"demo": demo, "sentence": sentence(dist, demo, lang), "shell": first_shell(dist, demo, page)}
         for demo in demos(lang)
     ]
-    _write(dist, page, "pages/front.html", cards=cards, css=style_sheet(*CSS))
+    chapter = chapters.front_matter(chapters.chapter_language(lang))
+    embed = f"{site_url.rstrip('/')}/embed.js" if site_url else "embed.js"
+    scripts = modules(dist, demos(lang)[0])
+    _write(dist, page, "pages/front.html", cards=cards, chapter=chapter, embed=embed, modules=scripts)
+
+
+def write_chapter_page(dist: Path, lang: str, site_url: str | None) -> None:
+    page = Page(chapters.PATH, lang, chapters.front_matter(lang)["description"], site_url)
+    by_name = {demo.name: demo for demo in demos(lang)}
+    inserts = chapters.Inserts(
+        figure=lambda attributes, number: plate(attributes, number, lang),
+        demo=lambda name: element_of(by_name[name], first_shell(dist, by_name[name], page), lang),
+        demo_page=lambda name: page.home + by_name[name].path,
+    )
+    chapter = chapters.read_chapter(lang, inserts)
+    _write(dist, page, "pages/chapter.html", chapter=chapter, words=words(translator(lang)))
+
+
+def element_of(demo: Demo, markup: str, lang: str) -> str:
+    """A demo with its first view inside, among the text of a page."""
+    template = f'<template shadowrootmode="open">{markup}</template>'
+    return f'<div class="demo"><{demo.element} lang="{lang}">{template}</{demo.element}></div>\n'
+
+
+def first_shell(dist: Path, demo: Demo, page: Page) -> str:
+    """The inside of a demo on a page, with its first view."""
+    return shell(demo, page.lang, recorded_view(dist, demo, page.lang, 0), page.root)
 
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
-    markup = shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root)
-    _write(dist, page, "pages/demo.html", demo=demo, shell=markup, modules=modules(dist, demo))
+    _write(dist, page, "pages/demo.html", demo=demo, shell=first_shell(dist, demo, page), modules=modules(dist, demo))
 
 
 def modules(dist: Path, demo: Demo) -> list[str]:
@@ -124,6 +160,13 @@ def modules(dist: Path, demo: Demo) -> list[str]:
     others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
     names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
     return [name for name in names if not name.startswith(others)]
+
+
+def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:
+    _ = translator(lang).gettext
+    page = Page("figures/", lang, _("The figures of the chapter, drawn by the same Python as the demos."), site_url)
+    figures = [drawn(name, lang) for name in FIGURES]
+    _write(dist, page, "pages/figures.html", figures=figures, folder=figure_folder(lang), pngs=lang in LATIN)
 
 
 def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -143,6 +186,15 @@ def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
 
 def source_files() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
+
+
+def sentence(dist: Path, demo: Demo, lang: str) -> str:
+    """What a demo is, in one."""
+    _ = translator(lang).gettext
+    if demo.steps:
+        return _("A network small enough for every number to be on the page answers a question, one neuron at a time.")
+    words = _("A larger one reads digits in handwriting that it has never seen, {accuracy} of them right.")
+    return words.format(accuracy=percentage(accuracy(dist), translator(lang)))
 
 
 def summary(dist: Path, demo: Demo, lang: str) -> str:
@@ -166,10 +218,6 @@ def accuracy(dist: Path) -> float:
     return right.count(True) / len(right)
 
 
-def picture(dist: Path, demo: Demo, lang: str) -> str:
-    return str(recorded_view(dist, demo, lang, PICTURED_STEP if demo.steps else 0)["svg"])
-
-
 def recorded_view(dist: Path, demo: Demo, lang: str, index: int) -> api.View:
     """A view of the lesson that is shown first."""
     lesson = json.loads((dist / "lessons" / demo.name / lang / f"{demo.first}.json").read_text(encoding="utf-8"))
@@ -180,5 +228,8 @@ def recorded_view(dist: Path, demo: Demo, lang: str, index: int) -> api.View:
 def _write(dist: Path, page: Page, template: str, **values: Any) -> None:
     target = dist / page.folder / "index.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    html = render(template, page.lang, page=page, root=page.root, home=page.home, demos=demos(page.lang), **values)
+    places = {"root": page.root, "home": page.home, "chapter_href": page.root + chapters.chapter_folder(page.lang)}
+    common = {"demos": demos(page.lang), "chapter_lang": chapters.chapter_language(page.lang)}
+    shared = share(page.lang, page.site_url)
+    html = render(template, page.lang, page=page, share=shared, **places, **common, **values)
     target.write_text(html, encoding="utf-8")

@@ -20,7 +20,7 @@ from .translation import LANGUAGES, translator
 View = dict[str, Any]
 Lesson = dict[str, list[View]]
 
-__all__ = ["DEMOS", "LANGUAGES", "answer", "blank", "classify", "forward_pass_mnist", "simple_forward_pass"]
+__all__ = ["DEMOS", "LANGUAGES", "answer", "blank", "classify", "curve", "forward_pass_mnist", "neuron", "simple_forward_pass"]
 
 
 def answer(request: str) -> str:
@@ -49,6 +49,20 @@ def classify(pixels: str) -> dict[str, list[int]]:
     """The predicted class of each of n images, given as n·784 bytes in base64."""
     images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
     return {"predicted": digits.predict(images).tolist()}
+
+
+def curve(name: str, z: float, lang: str) -> View:
+    """The live sigmoid or ReLU with its point at z, -6 to 6."""
+    from .live_figures import curve_view  # noqa: PLC0415  a demo starts sooner without it
+
+    return curve_view(name, z, lang)
+
+
+def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) -> View:
+    """The live neuron with three inputs."""
+    from .live_figures import neuron_view  # noqa: PLC0415
+
+    return neuron_view(inputs, weights, bias, lang)
 
 
 def blank(demo: str, lang: str) -> View:
@@ -105,6 +119,8 @@ CALLS: dict[str, Callable[..., Any]] = {
     "simple_forward_pass": simple_forward_pass,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
+    "curve": curve,
+    "neuron": neuron,
 }
 BLANKS: dict[str, Callable[[NullTranslations], View]] = {
     "simple_forward_pass": _blank_network,

@@ -28,14 +28,6 @@ def test_the_first_view_can_be_read_without_javascript(open_page: OpenPage, path
         expect(page.locator("button").first).to_be_hidden()
 
 
-def test_the_front_page_shows_both_demos_without_javascript(open_page: OpenPage) -> None:
-    with open_page(java_script_enabled=False) as page:
-        page.goto("")
-        expect(page.locator(".card svg").first).to_be_visible()
-        page.locator(".card a").last.click()
-        assert page.url.endswith(DEMOS[1])
-
-
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_scrolls_sideways(open_page: OpenPage, path: str, width: int) -> None:

@@ -2,7 +2,13 @@
 
 import { megabytes, partName, say } from "./words.js";
 
-/** @param {import("./demo-frame.js").DemoFrame} demo */
+/**
+ * @typedef {import("../types.js").Failure} Failure
+ * @typedef {{root: ParentNode, words: Record<string, string>, notice?: Failure, failure?: Failure,
+ *            python: import("../python/client.js").Client, waiting: boolean}} Told
+ */
+
+/** @param {Told} demo */
 export function showStatus(demo) {
   const { root, words, notice, failure, python, waiting } = demo;
   const { phase, progress, error } = python.status;
@@ -25,7 +31,7 @@ function show(line, text) {
   if (words.textContent !== (text ?? "")) words.textContent = text ?? "";
 }
 
-/** @param {import("../types.js").Failure} failure @param {Record<string, string>} words */
+/** @param {Failure} failure @param {Record<string, string>} words */
 function explain({ key, details }, words) {
   return say(words[key], { ...details, status: details.status || words.no_answer });
 }

@@ -96,7 +96,7 @@ def _times_rest(value: Formula) -> Formula:
 
 def _prime(letter: str, argument: Formula) -> Formula:
     """The derivative at some z: σ′(z)."""
-    prime = element("msup", element("mi", letter), element("mo", "′"))
+    prime = element("mrow", element("mi", letter), element("mo", "′"))
     return Formula((Token(f"{letter}′", prime), *_in_brackets(argument)))
 
 
