@@ -15,7 +15,7 @@ ASK = "(calls) => import(new URL('embed.js', document.querySelector('script[src*
 TOLERANCE = 1e-9
 
 
-@pytest.mark.parametrize("lang", api.LANGUAGES)
+@pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("seeds", [range(start, start + 10) for start in range(0, 50, 10)], ids=str)
 def test_fifty_problems(live_demo: LiveDemo, seeds: range, lang: str) -> None:
     page = live_demo("demos/simple_forward_pass/").page
@@ -24,7 +24,7 @@ def test_fifty_problems(live_demo: LiveDemo, seeds: range, lang: str) -> None:
         same(lesson, api.simple_forward_pass(seed, lang), f"seed {seed}")
 
 
-@pytest.mark.parametrize("lang", api.LANGUAGES)
+@pytest.mark.parametrize("lang", ["en", "es"])
 def test_fifty_digits(live_demo: LiveDemo, dist: Path, lang: str) -> None:
     page = live_demo("demos/simple_forward_pass/").page
     calls: list[tuple[str, dict[str, Any]]] = []

@@ -37,21 +37,30 @@ function replacement(text, { least, most, otherwise, nearest }) {
   return Math.min(Math.max(Number(text), least), most);
 }
 
-/** Shows values in the page's address, without a new entry in its history. Browsers refuse to be told too often: the last one counts. */
-export class Address {
+/** The link to what is on screen and, where an element has the attribute `address`, the page's own address. */
+export class Bookmark {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #free = 0;
 
-  /** @param {Record<string, number>} values */
-  show(values) {
+  /** @param {Element} element @param {HTMLAnchorElement} link @param {Record<string, number>} values */
+  show(element, link, values) {
+    const href = withQuery(link.href, values);
+    if (link.href === href) return;
+    const moved = link.search !== "";
+    link.href = href;
+    if (element.hasAttribute("address") && (moved || location.search)) this.#writeSoon(values);
+  }
+
+  /** Browsers refuse to be told too often: the last one counts. @param {Record<string, number>} values */
+  #writeSoon(values) {
     clearTimeout(this.#timer);
     const wait = this.#free - performance.now();
     if (wait > 0) this.#timer = setTimeout(() => this.#write(values), wait);
     else this.#write(values);
   }
 
-  /** @param {Record<string, number>} values */
+  /** Without a new entry in the history. @param {Record<string, number>} values */
   #write(values) {
     this.#free = performance.now() + PAUSE;
     history.replaceState(history.state, "", withQuery(location.href, values));
@@ -59,7 +68,7 @@ export class Address {
 }
 
 /** @param {string} href @param {Record<string, number>} values */
-export function withQuery(href, values) {
+function withQuery(href, values) {
   const url = new URL(href);
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
   return url.href;

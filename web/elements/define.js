@@ -1,5 +1,7 @@
 // The custom elements themselves: thin hosts that wait until they are near the view, then load the demo that does the work.
 
+import { whenInView } from "./in-view.js";
+
 /**
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
  * @typedef {import("./demo-frame.js").Surroundings} Surroundings
@@ -27,17 +29,17 @@ function demoElement(surroundings, load) {
     #demo;
     /** @type {Promise<DemoFrame> | undefined} */
     #coming;
-    /** @type {IntersectionObserver | undefined} */
-    #watch;
+    #waiting = new AbortController();
 
     connectedCallback() {
       if (!this.hasAttribute("state")) this.setAttribute("state", "idle");
-      if (this.#demo) this.#demo.connect();
-      else this.#watch = whenNear(this, () => this.#load());
+      if (this.#demo) return this.#demo.connect();
+      this.#waiting = new AbortController();
+      whenInView(this, () => this.#load(), { margin: NEAR, signal: this.#waiting.signal });
     }
 
     disconnectedCallback() {
-      this.#watch?.disconnect();
+      this.#waiting.abort();
       this.#demo?.disconnect();
     }
 
@@ -59,18 +61,4 @@ function demoElement(surroundings, load) {
       if (this.isConnected) this.#demo.connect();
     }
   };
-}
-
-/** @param {Element} element @param {() => void} then */
-function whenNear(element, then) {
-  const watch = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      then();
-    },
-    { rootMargin: NEAR },
-  );
-  watch.observe(element);
-  return watch;
 }

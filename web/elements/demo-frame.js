@@ -1,7 +1,9 @@
 // What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (number, index).
 
-import { Address, readParameters, wholeNumber, withQuery } from "./address.js";
-import { showDrawing, showNarration } from "./drawing.js";
+import { Bookmark, readParameters, wholeNumber } from "./address.js";
+import { copyCode } from "./copy.js";
+import { showView } from "./drawing.js";
+import { whenInView } from "./in-view.js";
 import { listen } from "./input.js";
 import { FileError, Lessons } from "./lessons.js";
 import { fetchShell, fill, language } from "./shell.js";
@@ -31,7 +33,7 @@ export class DemoFrame {
   /** @type {number | undefined} the number whose lesson is on screen; none while the blank one is */
   #shown;
   #told = "";
-  #address = new Address();
+  #bookmark = new Bookmark();
   #late = false;
   #wait = new AbortController();
   #listeners = new AbortController();
@@ -55,7 +57,7 @@ export class DemoFrame {
     if (Number.isNaN(this.number)) this.#begin();
     listen(this, signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
-    this.#startPythonInView(signal);
+    whenInView(this.element, () => this.python.start(), { signal });
     this.#follow();
   }
 
@@ -70,7 +72,7 @@ export class DemoFrame {
     first: () => this.first(),
     last: () => this.last(),
     retry: () => this.#retry(),
-    copy: () => this.#copy(),
+    copy: () => copyCode(this.root),
   };
 
   next() {}
@@ -147,18 +149,18 @@ export class DemoFrame {
   update() {
     const view = this.#current();
     if (view) this.#show(view);
-    this.#part("frame").toggleAttribute("aria-busy", this.waiting);
+    this.part("frame").setAttribute("aria-busy", String(this.waiting));
     showStatus(this);
     this.controls();
-    this.#link();
+    this.#bookmark.show(this.element, this.part("own"), this.query());
   }
 
   /** Writes the controls of one demo. */
   controls() {}
 
-  /** @param {string} name of a class in the shell */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(`.${name}`));
+  /** @param {string} name of a class in the shell @returns {any} */
+  part(name) {
+    return this.root.querySelector(`.${name}`);
   }
 
   /** The view that should be on screen; nothing where the one on screen may stay. */
@@ -170,36 +172,18 @@ export class DemoFrame {
 
   /** @param {View} view */
   #show(view) {
-    const blank = view === this.data.blank;
     this.view = view;
-    this.#shown = blank ? undefined : this.number;
-    showNarration(this.#part("narration"), view.html);
-    showDrawing(this.#part("picture"), view.svg);
-    this.#part("code-lines").textContent = view.code;
-    this.#part("code").hidden = !view.code;
-    for (const part of this.root.querySelectorAll(".first")) part.classList.remove("first");
-    if (!blank) this.#tell(view);
-  }
-
-  /** Carries the place along in the link to the demo's page and, on that page, in the address. */
-  #link() {
-    const own = /** @type {HTMLAnchorElement} */ (this.#part("own"));
-    const href = withQuery(own.href, this.query());
-    if (own.href === href) return;
-    const moved = own.search !== "";
-    own.href = href;
-    if (this.element.hasAttribute("address") && (moved || location.search)) this.#address.show(this.query());
-  }
-
-  #name() {
-    return `${this.number} ${this.index}`;
+    this.#shown = view === this.data.blank ? undefined : this.number;
+    showView(this.root, view);
+    if (this.#shown !== undefined) this.#tell(view);
   }
 
   /** @param {View} view */
-  #tell({ key, count }) {
-    if (this.#told === this.#name()) return;
-    this.#told = this.#name();
-    const detail = { key, index: this.view?.index, count, [this.demo.unit]: this.number };
+  #tell({ key, index, count }) {
+    const place = `${this.number} ${this.index}`;
+    if (this.#told === place) return;
+    this.#told = place;
+    const detail = { key, index, count, [this.demo.unit]: this.number };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
@@ -298,22 +282,5 @@ export class DemoFrame {
     this.python.retry();
     if (this.failure) this.#want();
     this.update();
-  }
-
-  async #copy() {
-    await navigator.clipboard.writeText(this.view?.code ?? "").then(
-      () => this.#part("copied").removeAttribute("hidden"),
-      () => getSelection()?.selectAllChildren(this.#part("code-lines")),
-    );
-    setTimeout(() => this.#part("copied").setAttribute("hidden", ""), 2000);
-  }
-
-  /** @param {AbortSignal} signal */
-  #startPythonInView(signal) {
-    const watch = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) this.python.start();
-    });
-    watch.observe(this.element);
-    signal.addEventListener("abort", () => watch.disconnect());
   }
 }

@@ -2,8 +2,18 @@
 
 import { Idiomorph } from "idiomorph";
 
+/** Writes a view into the panels of a shell. @param {ShadowRoot} root @param {import("../types.js").View} view */
+export function showView(root, { html, svg, code }) {
+  const panel = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
+  showNarration(panel("narration"), html);
+  showDrawing(panel("picture"), svg);
+  panel("code-lines").textContent = code;
+  panel("code").hidden = !code;
+  for (const part of root.querySelectorAll(".first")) part.classList.remove("first");
+}
+
 /** Nothing is touched where nothing changes, so that a reader aloud stays silent. @param {Element} panel @param {string} html */
-export function showNarration(panel, html) {
+function showNarration(panel, html) {
   const wanted = document.createElement("template");
   wanted.innerHTML = html;
   if (sameNodes(panel, wanted.content)) return;
@@ -11,7 +21,7 @@ export function showNarration(panel, html) {
 }
 
 /** @param {Element} panel @param {string} svg */
-export function showDrawing(panel, svg) {
+function showDrawing(panel, svg) {
   const wanted = document.createElement("template");
   wanted.innerHTML = svg;
   const next = wanted.content.firstElementChild;

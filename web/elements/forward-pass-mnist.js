@@ -64,8 +64,7 @@ class ForwardPassMnist extends DemoFrame {
 
   /** @override */
   controls() {
-    const field = /** @type {HTMLInputElement} */ (this.root.querySelector("input.number"));
-    showNumber(field, this.number, this.notice?.key === "wrong_sample");
+    showNumber(this.part("number"), this.number, this.notice?.key === "wrong_sample");
   }
 
   /** The first follows the last. @param {number} distance */

@@ -77,11 +77,10 @@ class SimpleForwardPass extends DemoFrame {
 
   /** @override */
   controls() {
-    const part = (/** @type {string} */ selector) => /** @type {any} */ (this.root.querySelector(selector));
-    part(".counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
-    part("select.jump").value = String(this.index);
-    part("button.back").setAttribute("aria-disabled", String(this.index === 0));
-    showNumber(part("input.number"), this.number, this.notice?.key === "wrong_seed");
+    this.part("counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
+    this.part("jump").value = String(this.index);
+    this.part("back").setAttribute("aria-disabled", String(this.index === 0));
+    showNumber(this.part("number"), this.number, this.notice?.key === "wrong_seed");
   }
 
   #draw() {
