@@ -13,7 +13,7 @@ export function showView(root, { html, svg, code }) {
 }
 
 /** Nothing is touched where nothing changes, so that a reader aloud stays silent. @param {Element} panel @param {string} html */
-function showNarration(panel, html) {
+export function showNarration(panel, html) {
   const wanted = document.createElement("template");
   wanted.innerHTML = html;
   if (sameNodes(panel, wanted.content)) return;
@@ -21,7 +21,7 @@ function showNarration(panel, html) {
 }
 
 /** @param {Element} panel @param {string} svg */
-function showDrawing(panel, svg) {
+export function showDrawing(panel, svg) {
   const wanted = document.createElement("template");
   wanted.innerHTML = svg;
   const next = wanted.content.firstElementChild;
