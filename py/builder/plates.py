@@ -6,6 +6,7 @@ from typing import Any
 
 from forwardpass import api, notation
 from forwardpass.figures import curves, neuron
+from forwardpass.notation import Formula
 from forwardpass.translation import translator
 
 from .figure_files import drawn
@@ -17,10 +18,10 @@ INPUTS, WEIGHTS, BIAS = 3, 2, 3  # how far the knobs of the neuron go, to either
 
 @dataclass(frozen=True)
 class Knob:
-    """A number that the reader may change. field: its name in the form; symbol: its name in formulas, as MathML."""
+    """A number that the reader may change. field: its name in the form; symbol: its name in formulas."""
 
     field: str
-    symbol: str
+    symbol: Formula
     furthest: float
     value: float
 
@@ -36,7 +37,7 @@ def live_part(name: str, lang: str) -> dict[str, Any]:
     """What a live figure has besides its picture: its first reading, its knobs and where its axis lies."""
     if name in curves.CURVES:
         start = curves.CURVES[name].start
-        knobs = [("", [Knob("z", notation.name("z").mathml, curves.FURTHEST, start)])]
+        knobs = [("", [Knob("z", notation.name("z"), curves.FURTHEST, start)])]
         axis = {"origin": curves.CENTER, "unit": curves.UNIT}
         return {"html": api.curve(name, start, lang)["html"], "groups": knobs, "step": STEP, "axis": axis}
     reading = api.neuron(list(neuron.INPUTS), list(neuron.WEIGHTS), neuron.BIAS, lang)
@@ -47,8 +48,8 @@ def _neuron_knobs(lang: str) -> Iterator[tuple[str, list[Knob]]]:
     _ = translator(lang).gettext
     yield _("inputs"), [_numbered("x", i, INPUTS, value) for i, value in enumerate(neuron.INPUTS, 1)]
     yield _("weights"), [_numbered("w", i, WEIGHTS, value) for i, value in enumerate(neuron.WEIGHTS, 1)]
-    yield _("bias"), [Knob("b", notation.name("b").mathml, BIAS, neuron.BIAS)]
+    yield _("bias"), [Knob("b", notation.name("b"), BIAS, neuron.BIAS)]
 
 
 def _numbered(letter: str, index: int, furthest: float, value: float) -> Knob:
-    return Knob(letter, notation.name(letter, index).mathml, furthest, value)
+    return Knob(letter, notation.name(letter, index), furthest, value)
