@@ -1,4 +1,4 @@
-"""The scripts: web/embed.js with its chunks, and the worker, by esbuild."""
+"""The scripts: web/embed.js with its chunks, the worker, and those of the pages for frames, by esbuild."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ OPTIONS = (
     "--loader:.css=text",
     "--log-level=warning",
 )
+ALONE = {"worker": "python/worker.js", "runtime": "python/runtime.js", "frame": "elements/frame-page.js"}
 
 
 def write_bundle(dist: Path) -> None:
@@ -26,4 +27,5 @@ def write_bundle(dist: Path) -> None:
         f"--outdir={dist}",
         "--chunk-names=assets/[name]-[hash]",
     )
-    run_tool("esbuild", f"worker={WEB / 'python' / 'worker.js'}", *OPTIONS, f"--outdir={dist / 'assets'}")
+    for name, source in ALONE.items():
+        run_tool("esbuild", f"{name}={WEB / source}", *OPTIONS, f"--outdir={dist / 'assets'}")

@@ -23,6 +23,7 @@ from .words import words
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
 PACKAGE = PY / "forwardpass"
+FOREIGN = ("frame-connection",)  # scripts that only pages of other origins ask for
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,11 @@ class Page:
 
     @property
     def url(self) -> str | None:
-        return self.site_url and f"{self.site_url.rstrip('/')}/{self.folder}"
+        return self.absolute(self.folder)
+
+    def absolute(self, path: str) -> str | None:
+        """The address of a path from the site's root, where that is known."""
+        return self.site_url and f"{self.site_url.rstrip('/')}/{path}"
 
     @property
     def languages(self) -> list[dict[str, str | None]]:
@@ -159,7 +164,7 @@ def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
     others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
     names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
-    return [name for name in names if not name.startswith(others)]
+    return [name for name in names if not name.startswith((*others, *FOREIGN))]
 
 
 def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from .bundle import write_bundle
 from .catalogs import compile_catalogs
 from .console import Failure, say
+from .frames import write_frames
 from .licenses import write_licenses
 from .mnist import write_mnist
 from .pages import write_pages
@@ -34,6 +35,7 @@ def build_site(dist: Path, site_url: str | None) -> None:
         step("Recorded lessons", write_recordings, folder)
         step("Licences", write_licenses, folder / "licenses")
         step("Pages", write_pages, folder, site_url)
+        step("Frames", write_frames, folder, site_url)
     table_of_sizes(sizes(dist))
     say(f"Built {dist} in {time.monotonic() - started:.0f} s.")
 

@@ -37,6 +37,11 @@ def _failures(t: NullTranslations) -> dict[str, str]:
         ),
         "error_crashed": _("Python stopped while it was starting. What is recorded still works."),
         "error_failed": _("Python could not start: {reason}. What is recorded still works."),
+        "error_frame": _("Python could not start: {address} did not answer. What is recorded still works."),
+        "error_frame_policy": _(
+            "Python could not start: this page's security policy forbids frames of {origin} (frame-src). "
+            "What is recorded still works."
+        ),
         "error_data": _("The file {file} did not come ({status})."),
         "error_answer": _("Python did not answer: {reason}."),
         "no_answer": _("no answer"),

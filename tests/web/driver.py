@@ -84,10 +84,8 @@ class Demo:
     def wait_for_view(self, number: int, index: int = 0, seconds: float = 30) -> Self:
         """Until a real view of this seed or sample is on screen."""
         self.page.wait_for_function(
-            "([demo, number, index]) => { const v = demo.view; return v?.numbers && v.index === index"
-            " && number === (v.numbers.seed ?? v.numbers.sample); }"
-            if self.part("counter").count()
-            else "([demo, number]) => { const v = demo.view; return v?.numbers && number === v.numbers.sample; }",
+            "([demo, number, index]) => { const v = demo.view, n = v?.numbers;"
+            " return n && (n.sample === number || (n.seed === number && v.index === index)); }",
             arg=[self.host.element_handle(), number, index],
             timeout=seconds * 1000,
         )

@@ -19,7 +19,7 @@ export class Client extends EventTarget {
   #queue = [];
   /** @type {Call | undefined} the call the worker is busy with */
   #current;
-  /** @type {import("./connection.js").Connection | undefined} */
+  /** @type {import("./connection.js").Connection | import("./frame-connection.js").FrameConnection | undefined} */
   #connection;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
@@ -69,8 +69,7 @@ export class Client extends EventTarget {
   async #boot() {
     this.#set({ phase: "loading" });
     this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
-    const { Connection } = await import("./connection.js");
-    const connection = new Connection(this.#site, {
+    const connection = await this.#connect({
       progress: (progress) => {
         if (connection !== this.#connection || this.status.phase !== "loading") return;
         this.#set({ phase: "loading", progress });
@@ -83,6 +82,12 @@ export class Client extends EventTarget {
     if (connection !== this.#connection) return;
     if (failure) this.#fail(failure);
     else this.#live();
+  }
+
+  /** A worker of another origin is refused: there, a frame of our site holds it. @param {import("./connection.js").Listener} listener */
+  async #connect(listener) {
+    if (this.#site.origin === origin) return new (await import("./connection.js")).Connection(this.#site, listener);
+    return new (await import("./frame-connection.js")).FrameConnection(this.#site, listener);
   }
 
   #live() {

@@ -1,0 +1,65 @@
+"""The pages that live in frames of other pages: a demo alone, and the hidden one that holds Python for pages of other origins."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from forwardpass import api
+
+from .pages import recorded_view
+from .shell import Demo, demos, shell
+from .templates import render
+
+HEIGHT = {"simple_forward_pass": 980, "forward_pass_mnist": 1040}  # px, at WIDTH
+WIDTH = 880
+ROOT_OF_FRAMES = "../../"
+
+
+def write_frames(dist: Path, site_url: str | None = None) -> None:
+    """Write dist/embed/ and, where the address of the site is known, oEmbed in every language. Needs dist/lessons/."""
+    lang = api.LANGUAGES[0]
+    write(dist / "embed" / "runtime" / "index.html", render("pages/runtime.html", lang, root=ROOT_OF_FRAMES))
+    for demo in demos(lang):
+        inside = shell(demo, lang, recorded_view(dist, demo, lang, 0), ROOT_OF_FRAMES)
+        alone = inside.replace("<noscript>", "").replace("</noscript>", "")  # it stands in one: they cannot be nested
+        page = render("pages/frame.html", lang, demo=demo, shell=alone, root=ROOT_OF_FRAMES)
+        write(dist / "embed" / demo.name / "index.html", page)
+    if site_url:
+        write_oembed(dist, site_url)
+
+
+def write_oembed(dist: Path, site_url: str) -> None:
+    for lang in api.LANGUAGES:
+        for demo in demos(lang):
+            answer = json.dumps(oembed(demo, lang, site_url), ensure_ascii=False, indent=1)
+            write(dist / oembed_path(demo.name, lang), answer)
+
+
+def oembed_path(name: str, lang: str) -> str:
+    """Where the answer of a demo is, from the root of the site."""
+    return f"embed/{name}/{lang}/oembed.json"
+
+
+def oembed(demo: Demo, lang: str, site_url: str) -> dict[str, Any]:
+    """What oembed.com calls a rich answer."""
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": demo.title,
+        "provider_name": "Forward Pass",
+        "provider_url": f"{site_url.rstrip('/')}/",
+        "html": frame_snippet(demo, lang, site_url),
+        "width": WIDTH,
+        "height": HEIGHT[demo.name],
+    }
+
+
+def frame_snippet(demo: Demo, lang: str, site_url: str) -> str:
+    source = f"{site_url.rstrip('/')}/embed/{demo.name}/?lang={lang}"
+    style = f"width: 100%; height: {HEIGHT[demo.name]}px; border: 0"
+    return render("pages/frame_snippet.html", lang, source=source, title=demo.title, style=style)
+
+
+def write(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")

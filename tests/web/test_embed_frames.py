@@ -1,0 +1,86 @@
+"""A demo alone in a frame: for pages that allow no scripts, and for those that listen to its height."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from .books import Book
+from .conftest import OpenPage
+
+PATHS = ["embed/simple_forward_pass/", "embed/forward_pass_mnist/"]
+# The lines for the parent that web/integrations/README.md gives.
+LISTENER = """<script>
+addEventListener("message", ({ data, source }) => {
+  if (data?.type !== "forward-pass:height") return;
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
+});
+</script>"""
+
+
+@pytest.fixture
+def book(tmp_path: Path, site: str, open_page: OpenPage) -> Book:
+    return Book(tmp_path, site, open_page)
+
+
+def frame(book: Book, path: str, query: str = "") -> str:
+    return f'<iframe src="{book.site}{path}{query}" style="width: 100%; height: 400px; border: 0"></iframe>'
+
+
+def inside(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_frame_shows_nothing_but_the_demo_and_becomes_live(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("[state=live]")).to_be_attached()
+    assert page.locator("body > :not(noscript)").count() == 1
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_the_address_says_what_the_frame_shows(page: Page) -> None:
+    page.goto(f"{PATHS[0]}?lang=es&seed=7&step=3&theme=dark&controls=next%20back")
+    demo = page.locator("simple-forward-pass")
+    expect(demo.get_by_role("button", name="Siguiente", exact=True)).to_be_visible()
+    view = demo.evaluate("demo => demo.view")
+    assert (view["numbers"]["seed"], view["index"]) == (7, 3)
+    assert demo.get_attribute("theme") == "dark"
+
+
+def test_a_page_that_forbids_scripts_holds_a_frame(book: Book) -> None:
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src {book.site.rstrip('/')}"
+    book.write(frame(book, PATHS[0], "?lang=es&amp;seed=4711"), head="", policy=policy)
+    with book.open() as page:
+        expect(inside(page).locator("[state=live]")).to_be_attached()
+        inside(page).get_by_role("button", name="Siguiente", exact=True).click()
+        expect(inside(page).locator(".counter")).to_have_text("2 / 11")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_frame_is_as_high_as_its_demo(book: Book, path: str) -> None:
+    book.write(frame(book, path), head=LISTENER)
+    with book.open() as page:
+        expect(inside(page).locator("[state=live]")).to_be_attached()
+        fits = """() => { const frame = document.querySelector("iframe"); return frame.clientHeight > 500; }"""
+        page.wait_for_function(fits)
+        within = page.frames[1]
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            within.wait_for_function("document.scrollingElement.scrollHeight === innerHeight")
+            within.wait_for_function("Math.abs(document.body.clientHeight - innerHeight) <= 1")
+
+
+def test_links_leave_the_frame(book: Book) -> None:
+    book.write(frame(book, PATHS[0]), head="")
+    with book.open() as page:
+        expect(inside(page).locator("base")).to_have_attribute("target", "_blank")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_without_scripts_a_frame_shows_the_first_view(open_page: OpenPage, path: str) -> None:
+    with open_page(java_script_enabled=False) as page:
+        page.goto(path)
+        expect(page.locator(".narration h3")).to_be_visible()
+        expect(page.locator(".picture svg")).to_be_visible()

@@ -1,0 +1,135 @@
+"""Demos in pages of another origin: live, one Python, whatever the page's policy and style; and what is said where they cannot be."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .books import Book
+from .conftest import OpenPage
+from .driver import MNIST, SIMPLE, Demo
+
+HOSTILE = """<style>* { all: unset } svg, iframe { display: none } button { font-size: 40px } body { font: 40px serif }
+iframe { display: block !important; height: 900px }</style>"""
+FOUR = f"<{SIMPLE} seed=3></{SIMPLE}><{MNIST} sample=2></{MNIST}><{SIMPLE} seed=31></{SIMPLE}><{MNIST} sample=77></{MNIST}>"
+
+
+@pytest.fixture
+def book(tmp_path: Path, site: str, open_page: OpenPage) -> Book:
+    return Book(tmp_path, site, open_page)
+
+
+def runtimes(page: Page) -> int:
+    """How many hidden frames hold Python."""
+    return sum("embed/runtime/" in frame.url for frame in page.frames)
+
+
+def test_a_demo_becomes_live_and_computes_what_is_not_recorded(book: Book) -> None:
+    book.write(f"<{SIMPLE} seed=4711 step=3></{SIMPLE}>", lang="es")
+    with book.open() as page:
+        demo = Demo(page).wait_for_view(4711, 3).wait_for_state("live")
+        assert demo.lang == "es"
+        assert demo.shows_its_view()
+        demo.choose("815").wait_for_view(815)
+
+
+def test_the_first_view_comes_before_python(book: Book) -> None:
+    book.write(f"<{SIMPLE} seed=2></{SIMPLE}>")
+    with book.open() as page:
+        page.route("**/embed/runtime/", lambda route: None)
+        page.reload()
+        demo = Demo(page).wait_for_view(2)
+        assert demo.state == "loading"
+
+
+def test_four_demos_share_one_worker(book: Book) -> None:
+    book.write(FOUR)
+    with book.open(viewport={"width": 1280, "height": 4000}) as page:
+        for element in (SIMPLE, MNIST):
+            for number in (1, 2):
+                Demo(page, f":nth-match({element}, {number})").wait_for_state("live", 60)
+        assert len(page.workers) == runtimes(page) == 1
+
+
+def test_hostile_style_changes_nothing_inside(book: Book) -> None:
+    book.write(f"<{SIMPLE}></{SIMPLE}>", head=HOSTILE + f'<script type="module" src="{book.site}embed.js"></script>')
+    with book.open() as page:
+        demo = Demo(page).wait_for_state("live")
+        expect(demo.part("picture").locator("svg")).to_be_visible()
+        assert demo.button("next").evaluate("button => getComputedStyle(button).fontSize") == "16px"
+        expect(page.locator("iframe")).to_be_hidden()
+
+
+def test_a_strict_policy_with_only_our_site_is_enough(book: Book) -> None:
+    origin = book.site.rstrip("/")
+    sources = f"script-src {origin}; connect-src {origin}; frame-src {origin}"
+    book.write(f"<{SIMPLE} seed=31></{SIMPLE}>", policy=f"default-src 'none'; img-src data:; {sources}")
+    with book.open(allowed=("font",)) as page:
+        demo = Demo(page).wait_for_view(31).wait_for_state("live")
+        assert demo.shows_its_view()
+        assert demo.part("frame").evaluate("frame => getComputedStyle(frame).borderTopStyle") == "solid"
+
+
+def test_a_policy_that_forbids_our_frame_is_named(book: Book) -> None:
+    origin = book.site.rstrip("/")
+    book.write(f"<{SIMPLE}></{SIMPLE}>", policy=f"frame-src 'none'; script-src {origin}")
+    with book.open(allowed=("frame",)) as page:
+        demo = Demo(page).wait_for_state("error")
+        expect(demo.part("failure")).to_contain_text("frame-src")
+        expect(demo.part("failure")).to_contain_text(origin)
+        demo.press("next", 2).wait_for_view(1, 2)
+
+
+def test_a_frame_that_does_not_come_is_named_and_retry_works(book: Book) -> None:
+    def missing(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    book.write(f"<{SIMPLE}></{SIMPLE}>")
+    with book.open(allowed=("404",)) as page:
+        page.route("**/embed/runtime/", missing)
+        page.reload()
+        demo = Demo(page).wait_for_state("error")
+        expect(demo.part("failure")).to_contain_text("embed/runtime/")
+        page.unroute("**/embed/runtime/")
+        demo.press("retry").wait_for_state("live")
+
+
+def test_a_worker_that_dies_is_replaced(book: Book) -> None:
+    book.write(f"<{SIMPLE} seed=31 step=5></{SIMPLE}>")
+    with book.open() as page:
+        demo = Demo(page).wait_for_state("live")
+        before = demo.shown
+        page.workers[0].evaluate("self.close()")
+        demo.wait_for_state("loading")
+        assert demo.shown == before
+        demo.wait_for_state("live").choose("77").wait_for_view(77)
+        assert runtimes(page) == 1
+
+
+def test_the_runtime_answers_nobody_but_its_parent_and_only_what_it_knows(book: Book) -> None:
+    book.write("", head="")
+    with book.open(allowed=("Traceback",)) as page:
+        answers = page.evaluate(
+            """(address) => new Promise((resolve) => {
+              const heard = [];
+              const frame = document.createElement("iframe");
+              addEventListener("message", ({ ports: [port] }) => {
+                port.onmessage = ({ data }) => {
+                  heard.push(data.type);
+                  if (data.type !== "started") return;
+                  port.postMessage({ type: "request", request: "print(1)" });
+                  port.postMessage({ type: "request", request: { call: "__import__", seed: 1 } });
+                };
+                port.onmessageerror = () => heard.push("error");
+                for (const odd of [null, 7, "start", { type: "close" }, { type: "apply", path: ["constructor"] },
+                  { type: "request", request: {} }]) port.postMessage(odd);
+                port.postMessage({ type: "start" });
+                setTimeout(() => resolve(heard.filter((type) => type !== "progress")), 8000);
+              });
+              frame.src = address;
+              document.body.append(frame);
+            })""",
+            f"{book.site}embed/runtime/",
+        )
+        assert answers[0] == "started"
+        assert set(answers[1:]) <= {"answer"}

@@ -1,0 +1,15 @@
+// The page of a demo alone: the address says which problem and how, and the page around may want to know the height.
+
+const ATTRIBUTES = ["lang", "seed", "step", "sample", "theme", "controls"];
+
+const asked = new URLSearchParams(location.search);
+const demo = document.createElement(document.body.dataset.element ?? "");
+for (const name of ATTRIBUTES) {
+  const value = asked.get(name);
+  if (value !== null) demo.setAttribute(name, value);
+}
+document.body.append(demo);
+
+new ResizeObserver(([{ contentRect }]) => {
+  parent.postMessage({ type: "forward-pass:height", height: Math.ceil(contentRect.height) }, "*");
+}).observe(demo);
