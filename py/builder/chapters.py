@@ -25,9 +25,13 @@ DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$")
 ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
 BUTTON = re.compile(r"\{\{button:([^}]+)\}\}")
 DEMO_LINK = "demo:"
-PRIME = re.compile(
-    r"<msup>(<mi>[^<]*</mi>)<mi>&#x02032;</mi></msup>"
-)  # a prime is raised by itself; as a script it would be tiny
+MENDINGS = (
+    # A prime is raised by itself: as a script it would be tiny.
+    (re.compile(r"<msup>(<mi>[^<]*</mi>)<mi>&#x02032;</mi></msup>"), r"<mrow>\1<mo>&#x02032;</mo></mrow>"),
+    # The name of a function has no room around it, a sign after a bracket none after it.
+    (re.compile(r"<mo>max</mo>"), "<mi>max</mi>"),
+    (re.compile(r"(&#x00028;</mo>)<mo>&#x02212;</mo>"), r'\1<mo form="prefix">&#x02212;</mo>'),
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def _markdown(inserts: Inserts) -> MarkdownIt:
 
 def _mathml(latex: str, options: dict[str, bool]) -> str:
     mathml: str = convert(latex.strip(), display="block" if options["display_mode"] else "inline")
-    return PRIME.sub(r"<mrow>\1<mo>&#x02032;</mo></mrow>", mathml)
+    for found, mended in MENDINGS:
+        mathml = found.sub(mended, mathml)
+    return mathml
 
 
 def _complete(state: StateCore, inserts: Inserts) -> None:

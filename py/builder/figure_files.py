@@ -74,8 +74,8 @@ def share_picture(lang: str) -> str:
     return element(
         "svg",
         element("rect", width=SHARE_WIDTH, height=SHARE_HEIGHT, fill=light["surface"]),
-        _text("Forward Pass", 250, 76, light["ink"], font_weight=600),
-        *(_text(line, 330 + 52 * i, 38, light["soft"]) for i, line in enumerate(_lines(words, 26))),
+        _text("Forward Pass", 250, 68, light["ink"], font_weight=600),
+        *(_text(line, 326 + 50 * i, 36, light["soft"]) for i, line in enumerate(_lines(words, 26))),
         _at_right(standalone(drawn(SHARED, lang))),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {SHARE_WIDTH} {SHARE_HEIGHT}",

@@ -10,7 +10,7 @@ const FACES = ["", "-Bold", "-Oblique"];
 
 await initWasm(readFileSync(resolve("@resvg/resvg-wasm/index_bg.wasm")));
 const fontBuffers = FACES.map((face) => readFileSync(resolve(`dejavu-fonts-ttf/ttf/DejaVuSansCondensed${face}.ttf`)));
-const font = { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY };
+const font = { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY, defaultFontSize: 18 }; // resvg does not know the shorthand `font`
 
 for (const { svg, width, target } of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
   const picture = new Resvg(svg, { font, fitTo: { mode: "width", value: width } }).render();

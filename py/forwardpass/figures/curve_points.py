@@ -105,5 +105,6 @@ def _in_brackets(argument: Formula) -> tuple[Token, ...]:
 
 
 def _max(z: Formula) -> Markup:
+    opening, closing = (n.symbol(bracket).tokens[0].mathml for bracket in "()")
     inside = (element("mn", "0"), element("mo", ","), z.tokens[0].mathml)
-    return element("mrow", element("mi", "max"), element("mo", "("), *inside, element("mo", ")"))
+    return element("mrow", element("mi", "max"), opening, *inside, closing)
