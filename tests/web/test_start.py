@@ -169,9 +169,9 @@ def test_a_call_that_never_ends_is_stopped_and_sent_once_more(page: Page) -> Non
 
 
 def test_python_starts_only_when_a_demo_comes_into_view(page: Page) -> None:
-    page.goto("")
+    page.goto("figures/")  # a page without a demo of its own
     page.set_content("<div style='height: 5000px'></div><simple-forward-pass></simple-forward-pass>")
-    page.add_script_tag(url="embed.js", type="module")
+    page.add_script_tag(url="../embed.js", type="module")
     page.wait_for_timeout(300)
     assert Demo(page).state == "idle"
     assert not page.workers

@@ -33,9 +33,11 @@ function demoElement(surroundings, load) {
 
     connectedCallback() {
       if (!this.hasAttribute("state")) this.setAttribute("state", "idle");
-      if (this.#demo) return this.#demo.connect();
       this.#waiting = new AbortController();
-      whenInView(this, () => this.#load(), { margin: NEAR, signal: this.#waiting.signal });
+      const { signal } = this.#waiting;
+      whenInView(this, () => surroundings.python.start(), { signal });
+      if (this.#demo) this.#demo.connect();
+      else whenInView(this, () => this.#load(), { margin: NEAR, signal });
     }
 
     disconnectedCallback() {

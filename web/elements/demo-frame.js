@@ -3,7 +3,6 @@
 import { Bookmark, readParameters, wholeNumber } from "./address.js";
 import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
-import { whenInView } from "./in-view.js";
 import { listen } from "./input.js";
 import { FileError, Lessons } from "./lessons.js";
 import { fetchShell, fill, language } from "./shell.js";
@@ -57,7 +56,6 @@ export class DemoFrame {
     if (Number.isNaN(this.number)) this.#begin();
     listen(this, signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
-    whenInView(this.element, () => this.python.start(), { signal });
     this.#follow();
   }
 

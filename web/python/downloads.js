@@ -38,6 +38,13 @@ export class Downloads {
     }
   }
 
+  /** The answer to a file that was begun; whoever fetches it later gets an empty one. @param {string} file @returns {Promise<Response>} */
+  take(file) {
+    const response = /** @type {Promise<Response>} */ (this.#begun.get(this.base + file));
+    this.#begun.set(this.base + file, Promise.resolve(new Response()));
+    return response;
+  }
+
   /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] */
   fetch(input, init) {
     const url = input instanceof Request ? input.url : String(new URL(input, this.base));

@@ -7,7 +7,8 @@ import { Downloads } from "./downloads.js";
 /** @typedef {typeof worker} PythonWorker */
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-const FIRST = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+const WASM = "pyodide.asm.wasm";
+const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
 
 /** @type {(request: string) => string} */
 let answer;
@@ -35,8 +36,9 @@ const worker = {
       const failed = (/** @type {unknown} */ error) => {
         settle({ key: "error_failed", details: { reason: String(error) } });
       };
-      noticeDamage(failed);
-      boot(base, new Downloads(base, report, settle)).then(() => settle(undefined), failed);
+      const downloads = new Downloads(base, report, settle);
+      boot(base, downloads).then(() => settle(undefined), failed);
+      compileEarly(downloads.take(WASM), failed);
     });
   },
 
@@ -44,13 +46,18 @@ const worker = {
   answer: (request) => answer(request),
 };
 
-/** @param {(error: unknown) => void} failed */
-function noticeDamage(failed) {
+/**
+ * Compiles the wasm while the rest comes; Pyodide, which would begin only when its scripts are there, is handed the result. Tells of damage at once.
+ * @param {Promise<Response>} wasm @param {(error: unknown) => void} failed
+ */
+function compileEarly(wasm, failed) {
+  const compiled = WebAssembly.compileStreaming(wasm);
+  compiled.catch(failed);
   const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = (...source) => {
-    const instance = instantiate(...source);
-    instance.catch(failed);
-    return instance;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    WebAssembly.instantiateStreaming = instantiate;
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 
