@@ -20,7 +20,17 @@ from .translation import LANGUAGES, translator
 View = dict[str, Any]
 Lesson = dict[str, list[View]]
 
-__all__ = ["DEMOS", "LANGUAGES", "answer", "blank", "classify", "curve", "forward_pass_mnist", "neuron", "simple_forward_pass"]
+__all__ = [
+    "DEMOS",
+    "LANGUAGES",
+    "answer",
+    "blank",
+    "classify",
+    "curve",
+    "forward_pass_mnist",
+    "neuron",
+    "simple_forward_pass",
+]
 
 
 def answer(request: str) -> str:
