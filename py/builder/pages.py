@@ -23,7 +23,7 @@ from .words import words
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
 PACKAGE = PY / "forwardpass"
-FOREIGN = ("frame-connection",)  # scripts that only pages of other origins ask for
+LATER = ("frame-connection", "embedding")  # scripts that are asked for on other origins, or when a button is pressed
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
     others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
     names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
-    return [name for name in names if not name.startswith((*others, *FOREIGN))]
+    return [name for name in names if not name.startswith((*others, *LATER))]
 
 
 def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:

@@ -126,7 +126,7 @@ def number(value: str, least: int, most: int, otherwise: int) -> int:
 
 
 def language(value: str) -> str:
-    wanted = value.lower().split("-")[0]
+    wanted = re.split("[-_]", value.lower())[0]
     return wanted if wanted in LANGUAGES else "en"
 
 

@@ -1,11 +1,10 @@
-// Copies the numpy lines; where the browser does not allow it, they are selected for the reader to copy.
+// Copies lines of code; where the browser does not allow it, they are selected for the reader to copy.
 
 const SECONDS = 2;
 
-/** @param {ShadowRoot} root */
-export async function copyCode(root) {
-  const lines = /** @type {HTMLElement} */ (root.querySelector(".code-lines"));
-  const copied = /** @type {HTMLElement} */ (root.querySelector(".copied"));
+/** @param {HTMLElement} lines */
+export async function copyCode(lines) {
+  const copied = /** @type {HTMLElement} */ (lines.closest(".code-box")?.querySelector(".copied"));
   try {
     await navigator.clipboard.writeText(lines.textContent);
     copied.hidden = false;

@@ -1,6 +1,7 @@
 // What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (number, index).
 
 import { Bookmark, readParameters, wholeNumber } from "./address.js";
+import { checkTheme, showControls, warn } from "./attributes.js";
 import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
 import { listen } from "./input.js";
@@ -54,6 +55,7 @@ export class DemoFrame {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     if (Number.isNaN(this.number)) this.#begin();
+    else this.#resume();
     listen(this, signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
     this.#follow();
@@ -61,6 +63,13 @@ export class DemoFrame {
 
   disconnect() {
     this.#listeners.abort();
+    this.#wait.abort(new DOMException("the element was removed", "AbortError"));
+  }
+
+  /** After a move: what was waited for is asked again, in the language of the new place. */
+  #resume() {
+    if (this.waiting) this.#want();
+    this.#speak();
   }
 
   /** What people can do, by the names that the markup and the keys use. @type {Record<string, (value: string) => void>} */
@@ -70,7 +79,9 @@ export class DemoFrame {
     first: () => this.first(),
     last: () => this.last(),
     retry: () => this.#retry(),
-    copy: () => copyCode(this.root),
+    copy: (name) => copyCode(this.part(name)),
+    embed: async () => (await import("./embedding.js")).openEmbedding(this),
+    close: () => this.part("embedding").close(),
   };
 
   next() {}
@@ -136,11 +147,14 @@ export class DemoFrame {
   /** An attribute was set. @param {string} name */
   changed(name) {
     if (name === "lang") this.#speak();
+    if (name === "theme") checkTheme(this.element);
+    if (name === "controls") showControls(this.element, this.root);
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
     const { values, wrong } = readParameters(this.data.parameters, (key) => this.element.getAttribute(key));
     const [number, index] = this.place(values);
     this.go(name === this.demo.unit ? number : this.number, index);
     this.#remark(wrong);
+    this.#warn(wrong.filter((one) => one.name === name));
   }
 
   /** Writes the page: the only place that does. */
@@ -196,6 +210,14 @@ export class DemoFrame {
     const foreign = wrong.find(({ name }) => name === "v");
     this.go(...this.place(foreign ? readParameters(this.data.parameters, () => null).values : values));
     this.#remark(foreign ? [foreign] : wrong);
+    this.#warn(wrong.filter(({ name }) => !asked.has(name)));
+    checkTheme(this.element);
+    showControls(this.element, this.root);
+  }
+
+  /** @param {Wrong[]} wrong attributes */
+  #warn(wrong) {
+    for (const { name, least, most } of wrong) warn(this.element, name, `${least}–${most}`);
   }
 
   /** @param {Wrong[]} wrong */
@@ -218,6 +240,7 @@ export class DemoFrame {
     Object.assign(this, { data: shell, lang });
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
+    showControls(this.element, this.root);
     this.#shown = undefined;
     this.#want();
     this.update();

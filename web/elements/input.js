@@ -4,7 +4,9 @@
 
 /** @type {Record<string, string>} */
 const KEYS = { ArrowRight: "next", ArrowLeft: "back", Home: "first", End: "last" };
-const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0']";
+const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], dialog *";
+/** @type {Record<string, string>} which control a key stands for: where it is left out, so is the key */
+const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
 
 /** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
 export function listen({ root, actions }, signal) {
@@ -14,7 +16,7 @@ export function listen({ root, actions }, signal) {
 
   on("click", ({ target }) => {
     const button = target.closest("button[data-action]");
-    if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action);
+    if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
   });
   on("change", ({ target }) => target.matches("select[data-action]") && act(target.dataset.action, target.value));
   on("submit", (event) => {
@@ -29,7 +31,8 @@ export function listen({ root, actions }, signal) {
       event.ctrlKey ||
       event.metaKey ||
       event.shiftKey ||
-      event.target.matches(KEEP_THEIR_KEYS)
+      event.target.matches(KEEP_THEIR_KEYS) ||
+      root.querySelector(`[data-control=${CONTROLS[action]}][data-off]`)
     )
       return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 // The inside of a demo: the shadow root that the page brought along, or one filled from shell.json.
 
+import { warn } from "./attributes.js";
 import { fetchFile } from "./lessons.js";
 
 /**
@@ -8,6 +9,8 @@ import { fetchFile } from "./lessons.js";
  * @typedef {{root: ShadowRoot, data: ShellData, lang: string}} Opened
  */
 
+/** @type {Record<string, string>} */
+const COUNTRIES = { cn: "zh", jp: "ja", kr: "ko" };
 const MATH_FONT = "Forward Pass Math";
 
 /** @param {HTMLElement} element @param {URL} site @param {string} demo @returns {Promise<Opened>} */
@@ -47,8 +50,16 @@ export function fill(root, { html, css }, site) {
 export async function language(element, site) {
   /** @type {{languages: string[]}} */
   const { languages } = await (await fetchFile(new URL("lessons/index.json", site))).json();
-  const wanted = nearest(element, "[lang]")?.getAttribute("lang")?.toLowerCase().split("-")[0] ?? "";
-  return languages.includes(wanted) ? wanted : languages[0];
+  const wanted = spoken(nearest(element, "[lang]:not([lang=''])")?.getAttribute("lang") ?? "");
+  if (languages.includes(wanted)) return wanted;
+  if (element.getAttribute("lang")) warn(element, "lang", languages.join(" "));
+  return languages[0];
+}
+
+/** The language of a tag: es of es-MX; and what some write for a language is that of its country. @param {string} tag */
+function spoken(tag) {
+  const [language] = tag.toLowerCase().split(/[-_]/);
+  return Object.hasOwn(COUNTRIES, language) ? COUNTRIES[language] : language;
 }
 
 /** closest() that looks beyond shadow roots. @param {Element} element @param {string} selector @returns {Element | null} */

@@ -1,0 +1,121 @@
+"""What an author writes into a demo's tag, and what is left when the tag is gone."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .books import Book
+from .conftest import OpenPage
+from .driver import MNIST, SIMPLE, Demo
+
+SEEN = "[...demo.shadowRoot.querySelectorAll('[data-control]')].filter((part) => part.checkVisibility()).map((part) => part.dataset.control)"
+
+
+@pytest.fixture
+def book(tmp_path: Path, site: str, open_page: OpenPage) -> Book:
+    return Book(tmp_path, site, open_page)
+
+
+def shown(page: Page, element: str = SIMPLE) -> Demo:
+    demo = Demo(page, element)
+    page.wait_for_function("demo => demo.view?.numbers", arg=demo.host.element_handle())
+    return demo
+
+
+def controls(demo: Demo) -> set[str]:
+    return set(demo.host.evaluate(f"demo => {SEEN}"))
+
+
+def test_a_teacher_chooses_the_controls_and_may_change_them(book: Book) -> None:
+    book.write(f'<{SIMPLE} controls="counter back"></{SIMPLE}>')
+    with book.open() as page:
+        demo = shown(page)
+        assert controls(demo) == {"counter", "back"}
+        expect(demo.part("controls")).to_be_hidden()
+        demo.host.evaluate("demo => demo.setAttribute('controls', 'bar code')")
+        assert controls(demo) == {"links", "counter", "back", "next", "code"}
+        demo.host.evaluate("demo => demo.setAttribute('controls', 'none')")
+        assert controls(demo) == set()
+        demo.host.evaluate("demo => demo.removeAttribute('controls')")
+        assert {"jump", "restart", "new", "seed", "embed", "next"} <= controls(demo)
+
+
+def test_a_key_is_left_out_with_its_button(book: Book) -> None:
+    book.write(f"<{SIMPLE} controls=back step=4></{SIMPLE}>")
+    with book.open() as page:
+        demo = shown(page)
+        demo.part("frame").press("ArrowRight")
+        demo.part("frame").press("ArrowLeft")
+        assert demo.view["index"] == 3
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"),
+    [("es-MX", "es"), ("zh-Hant", "zh"), ("zh-TW", "zh"), ("cn", "zh"), ("jp", "ja"), ("fr_CA", "fr"), ("KO", "ko")],
+)
+def test_a_regional_tag_finds_its_nearest(book: Book, tag: str, lang: str) -> None:
+    book.write(f"<section lang='{tag}'><{SIMPLE}></{SIMPLE}></section>")
+    with book.open() as page:
+        assert shown(page).lang == lang
+
+
+def test_the_language_of_the_surroundings_reaches_into_shadow_roots(book: Book) -> None:
+    inside = f"<div lang=ko><template shadowrootmode=open><{SIMPLE}></{SIMPLE}></template></div>"
+    book.write(inside, lang="es")
+    with book.open() as page:
+        assert shown(page).lang == "ko"
+
+
+@pytest.mark.parametrize(
+    ("element", "attribute", "value", "allowed"),
+    [
+        (SIMPLE, "seed", "<b>seven</b>", "0–999999999"),
+        (SIMPLE, "step", "x", "0–10"),
+        (MNIST, "sample", "10000", "0–9999"),
+        (SIMPLE, "theme", "pink", "auto light dark"),
+        (SIMPLE, "controls", "next everything", "all bar none links"),
+        (SIMPLE, "lang", "tlh", "en es"),
+    ],
+)
+def test_a_value_that_cannot_be_is_reported_and_replaced(
+    book: Book, element: str, attribute: str, value: str, allowed: str
+) -> None:
+    heard: list[str] = []
+    book.write(f"<{element}></{element}>")
+    with book.open(allowed=("is not one of",)) as page:
+        page.on("console", lambda message: heard.append(message.text))
+        page.evaluate(f"document.querySelector('{element}').setAttribute('{attribute}', '{value}')")
+        demo = shown(page, element)
+        demo.wait_for_state("live")
+        assert [f"{element}: {attribute}=" in text and allowed in text for text in heard] == [True]
+        assert demo.host.locator("b", has_text="seven").count() == 0
+        assert demo.view["numbers"].get("seed", 1) == 1
+
+
+def test_a_demo_that_is_moved_while_it_waits_goes_on_in_its_new_language(book: Book) -> None:
+    book.write(f"<div id=first lang=es><{SIMPLE} seed=4711></{SIMPLE}></div><div id=second lang=fr></div>")
+    with book.open() as page:
+        page.wait_for_function("document.querySelector('simple-forward-pass').shadowRoot?.querySelector('.frame')")
+        page.evaluate("document.querySelector('#second').append(document.querySelector('simple-forward-pass'))")
+        demo = Demo(page).wait_for_view(4711).wait_for_state("live")
+        expect(demo.host.locator(".frame[lang=fr]")).to_be_visible()
+        demo.wait_for_view(4711)
+
+
+def test_nothing_of_a_removed_demo_is_kept(book: Book) -> None:
+    book.write(f"<{SIMPLE}></{SIMPLE}><{MNIST}></{MNIST}>")
+    with book.open() as page:
+        for element in (SIMPLE, MNIST):
+            Demo(page, element).wait_for_state("live")
+        page.evaluate("""() => {
+          window.left = [...document.body.children].map((demo) => new WeakRef(demo));
+          document.body.replaceChildren();
+        }""")
+        session = page.context.new_cdp_session(page)
+        for _ in range(20):
+            session.send("HeapProfiler.collectGarbage")
+            page.wait_for_timeout(200)
+            if page.evaluate("window.left.every((demo) => !demo.deref())"):
+                return
+        raise AssertionError("a removed demo is still held")
