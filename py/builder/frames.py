@@ -56,8 +56,7 @@ def oembed(demo: Demo, lang: str, site_url: str) -> dict[str, Any]:
 
 def frame_snippet(demo: Demo, lang: str, site_url: str) -> str:
     source = f"{site_url.rstrip('/')}/embed/{demo.name}/?lang={lang}"
-    style = f"width: 100%; height: {HEIGHT[demo.name]}px; border: 0"
-    return render("pages/frame_snippet.html", lang, source=source, title=demo.title, style=style)
+    return render("pages/frame_snippet.html", lang, source=source, title=demo.title, height=HEIGHT[demo.name])
 
 
 def write(target: Path, text: str) -> None:

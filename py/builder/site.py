@@ -12,6 +12,7 @@ from .bundle import write_bundle
 from .catalogs import compile_catalogs
 from .console import Failure, say
 from .frames import write_frames
+from .hosting import write_hosting
 from .licenses import write_licenses
 from .mnist import write_mnist
 from .pages import write_pages
@@ -34,6 +35,7 @@ def build_site(dist: Path, site_url: str | None) -> None:
         step("Scripts", write_bundle, folder)
         step("Recorded lessons", write_recordings, folder)
         step("Licences", write_licenses, folder / "licenses")
+        step("Hosting", write_hosting, folder)
         step("Pages", write_pages, folder, site_url)
         step("Frames", write_frames, folder, site_url)
     table_of_sizes(sizes(dist))

@@ -37,11 +37,19 @@ export class Connection {
   }
 
   async #start() {
-    if (navigator.locks) {
-      await this.remote.hold(this.#lock);
-      this.#awaitDeath();
-    }
+    if (await this.#locked()) this.#awaitDeath();
     return this.remote.start(new URL("python/", this.site).href, proxy(this.listener.progress));
+  }
+
+  /** Whether the worker holds the lock. Browsers that block the storage of third parties refuse locks in a frame of another site. */
+  async #locked() {
+    return (
+      Boolean(navigator.locks) &&
+      this.remote.hold(this.#lock).then(
+        () => true,
+        () => false,
+      )
+    );
   }
 
   /** The worker holds a lock as long as it lives: when the lock can be had, it is dead. */

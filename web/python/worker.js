@@ -14,13 +14,14 @@ const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
 let answer;
 
 const worker = {
-  /** Holds a lock as long as the worker lives. @param {string} lock @returns {Promise<void>} */
+  /** Holds a lock as long as the worker lives; rejects where locks are refused. @param {string} lock @returns {Promise<void>} */
   hold(lock) {
-    return new Promise((held) => {
-      navigator.locks.request(lock, () => {
+    return new Promise((held, refused) => {
+      const forever = () => {
         held();
         return new Promise(() => {});
-      });
+      };
+      navigator.locks.request(lock, forever).catch(refused);
     });
   },
 
