@@ -141,6 +141,7 @@ def _between(start: Point, end: Point) -> Segment:
     return Segment(whole.at(share), whole.at(1 - share))
 
 
+@cache
 def strokes(line: Segment) -> tuple[Segment, ...]:
     """The line and the two barbs of its arrow head."""
     length = hypot(line.end.x - line.start.x, line.end.y - line.start.y)
