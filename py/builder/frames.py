@@ -6,12 +6,11 @@ from typing import Any
 
 from forwardpass import api
 
-from .pages import recorded_view
+from .pages import FRAME_HEIGHT, recorded_view
 from .shell import Demo, demos, shell
 from .templates import render
 
-HEIGHT = {"simple_forward_pass": 980, "forward_pass_mnist": 1040}  # px, at WIDTH
-WIDTH = 880
+WIDTH = 880  # px
 ROOT_OF_FRAMES = "../../"
 
 
@@ -50,13 +49,13 @@ def oembed(demo: Demo, lang: str, site_url: str) -> dict[str, Any]:
         "provider_url": f"{site_url.rstrip('/')}/",
         "html": frame_snippet(demo, lang, site_url),
         "width": WIDTH,
-        "height": HEIGHT[demo.name],
+        "height": FRAME_HEIGHT[demo.name],
     }
 
 
 def frame_snippet(demo: Demo, lang: str, site_url: str) -> str:
     source = f"{site_url.rstrip('/')}/embed/{demo.name}/?lang={lang}"
-    return render("pages/frame_snippet.html", lang, source=source, title=demo.title, height=HEIGHT[demo.name])
+    return render("pages/frame_snippet.html", lang, source=source, title=demo.title, height=FRAME_HEIGHT[demo.name])
 
 
 def write(target: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The pages: front page, chapter, a page for each demo, figures, source; each in every language, with relative links only."""
+"""The pages: front page, chapter, a page for each demo, embedding, figures, source; each in every language, with relative links only."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from forwardpass import api
+from forwardpass import api, problems
 from forwardpass.figures import FIGURES, stylesheet
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
@@ -23,6 +23,15 @@ from .words import words
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
 PACKAGE = PY / "forwardpass"
+EMBEDDED_SEED = 7
+FRAME_HEIGHT = {"simple_forward_pass": 980, "forward_pass_mnist": 1040}  # px, at a width of 880
+ATTRIBUTES = (  # name, values, what holds without it
+    ("seed", (f"0–{problems.LARGEST_SEED}",), "1"),
+    ("step", ("0–10",), "0"),
+    ("sample", ("0–9999",), "0"),
+    ("theme", ("auto", "light", "dark"), "auto"),
+    ("controls", ("all", "bar", "none"), "all"),
+)
 LATER = ("frame-connection", "embedding")  # scripts that are asked for on other origins, or when a button is pressed
 
 
@@ -86,6 +95,7 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
     """Write all pages and what they need. Needs dist/mnist/ and dist/lessons/."""
     write_assets(dist)
     write_source_files(dist)
+    write_include(dist)
     write_figures(dist)
     for lang in chapters.LANGUAGES:
         write_chapter_page(dist, lang, site_url)
@@ -93,6 +103,7 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
         write_front_page(dist, lang, site_url)
         for demo in demos(lang):
             write_demo_page(dist, demo, lang, site_url)
+        write_embedding_page(dist, lang, site_url)
         write_figures_page(dist, lang, site_url)
         write_source_page(dist, lang, site_url)
     if site_url:
@@ -112,6 +123,13 @@ def write_source_files(dist: Path) -> None:
         target = dist / "source" / file.relative_to(PACKAGE)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
+
+
+def write_include(dist: Path) -> None:
+    """The include for Jekyll, to be downloaded; .txt, as it is no page."""
+    (dist / "embedding").mkdir(parents=True, exist_ok=True)
+    include = WEB / "integrations" / "jekyll" / "_includes" / "demo_insert.html"
+    shutil.copy(include, dist / "embedding" / "demo_insert.txt")
 
 
 def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -150,9 +168,9 @@ def element_of(demo: Demo, markup: str, lang: str) -> str:
     return f'<div class="demo"><{demo.element} lang="{lang}">{template}</{demo.element}></div>\n'
 
 
-def first_shell(dist: Path, demo: Demo, page: Page) -> str:
-    """The inside of a demo on a page, with its first view."""
-    return shell(demo, page.lang, recorded_view(dist, demo, page.lang, 0), page.root)
+def first_shell(dist: Path, demo: Demo, page: Page, number: int | None = None) -> str:
+    """The inside of a demo on a page, with the first view of a lesson."""
+    return shell(demo, page.lang, recorded_view(dist, demo, page.lang, 0, number), page.root)
 
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
@@ -165,6 +183,25 @@ def modules(dist: Path, demo: Demo) -> list[str]:
     others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
     names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
     return [name for name in names if not name.startswith((*others, *LATER))]
+
+
+def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
+    _ = translator(lang).gettext
+    page = Page(
+        "embedding/", lang, _("Every way to put the demos into a page of your own, with what to copy."), site_url
+    )
+    scripted, framed = demos(lang)
+    values = {
+        "address": page.absolute("") or "",
+        "modules": modules(dist, scripted),
+        "scripted": scripted,
+        "seed": EMBEDDED_SEED,
+        "shell": first_shell(dist, scripted, page, EMBEDDED_SEED),
+        "framed": framed,
+        "height": FRAME_HEIGHT[framed.name],
+        "attributes": ATTRIBUTES,
+    }
+    _write(dist, page, "pages/embedding.html", **values)
 
 
 def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -223,9 +260,10 @@ def accuracy(dist: Path) -> float:
     return right.count(True) / len(right)
 
 
-def recorded_view(dist: Path, demo: Demo, lang: str, index: int) -> api.View:
-    """A view of the lesson that is shown first."""
-    lesson = json.loads((dist / "lessons" / demo.name / lang / f"{demo.first}.json").read_text(encoding="utf-8"))
+def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | None = None) -> api.View:
+    """A view of a recorded lesson, else of the one that is shown first."""
+    file = dist / "lessons" / demo.name / lang / f"{demo.first if number is None else number}.json"
+    lesson = json.loads(file.read_text(encoding="utf-8"))
     view: api.View = lesson["views"][index]
     return view
 

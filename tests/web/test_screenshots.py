@@ -14,7 +14,7 @@ from .driver import Demo
 FOLDER = ROOT / "screenshots"
 WIDTHS = (360, 768, 1280)
 DEMOS = ["demos/simple_forward_pass/", "demos/forward_pass_mnist/"]
-PAGES = ["", "es/", "en/neural_networks/", "es/neural_networks/", "figures/", "source/", *DEMOS]
+PAGES = ["", "es/", "en/neural_networks/", "es/neural_networks/", "embedding/", "figures/", "source/", *DEMOS]
 PICTURED_STEP = 6
 
 

@@ -1,0 +1,82 @@
+"""The page that says how the demos get into other pages, with examples that run."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from forwardpass.translation import LANGUAGES
+
+from .conftest import OpenPage
+from .driver import hold_back
+
+WAYS = {
+    "script": '<div><simple-forward-pass lang="{lang}" seed="7"></simple-forward-pass></div>',
+    "frame": 'embed/forward_pass_mnist/?lang={lang}"',
+    "jekyll": '{{% include demo_insert.html path="/demos/simple_forward_pass/" lang="{lang}" seed="7" %}}',
+    "mkdocs": "extra_javascript:\n  - path: ",
+    "sphinx": "html_js_files = [(",
+    "quarto": "    include-in-header:\n      text: <script ",
+}
+
+
+def folder(lang: str) -> str:
+    return "embedding/" if lang == "en" else f"{lang}/embedding/"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_way_has_its_snippets_and_the_examples_are_there(open_page: OpenPage, lang: str) -> None:
+    with open_page() as page:
+        hold_back(page, "**/*.wasm")
+        page.goto(folder(lang))
+        for way, words in WAYS.items():
+            assert words.format(lang=lang) in "\n".join(page.locator(f"#{way} pre").all_text_contents())
+        expect(page.locator("#script simple-forward-pass[seed='7'] .narration h3")).to_be_visible()
+        expect(page.locator("#script simple-forward-pass .number")).to_have_value("7")
+        page.locator("iframe").scroll_into_view_if_needed()
+        inside = page.frame_locator("iframe").locator("forward-pass-mnist")
+        expect(inside.locator(".frame")).to_have_attribute("lang", lang)
+
+
+def test_the_snippets_hold_the_address_of_the_site(page: Page, site: str) -> None:
+    hold_back(page, "**/*.wasm")
+    page.goto("es/embedding/")
+    root = page.evaluate("new URL('../../', location.href).href")
+    for way in ("script", "mkdocs", "sphinx", "quarto"):
+        assert f"{root}embed.js" in (page.locator(f"#{way} pre").first.text_content() or "")
+    assert f'"{root}embed/' in (page.locator("#frame pre").first.text_content() or "")
+    assert page.locator("#jekyll pre").first.text_content() == f"forward_pass: {root}"
+
+
+def test_the_snippet_of_the_frame_makes_the_frame_of_the_page(page: Page) -> None:
+    hold_back(page, "**/*.wasm")
+    page.goto("fr/embedding/")
+    attributes = "(frame) => [frame.src, frame.title, frame.loading, frame.height]"
+    written = page.locator("#frame pre").first.evaluate(
+        f"(pre) => ({attributes})(new DOMParser().parseFromString(pre.textContent, 'text/html').querySelector('iframe'))"
+    )
+    assert written == page.locator("#frame iframe").evaluate(attributes)
+
+
+def test_the_frame_takes_the_height_of_the_demo(open_page: OpenPage) -> None:
+    with open_page(viewport={"width": 360, "height": 800}) as page:
+        hold_back(page, "**/*.wasm")
+        page.goto("embedding/")
+        page.locator("iframe").scroll_into_view_if_needed()
+        page.wait_for_function("document.querySelector('iframe').style.height")
+        frame = page.frames[1]
+        frame.wait_for_function("document.scrollingElement.scrollHeight <= innerHeight")
+
+
+def test_the_include_for_jekyll_can_be_downloaded(page: Page) -> None:
+    hold_back(page, "**/*.wasm")
+    page.goto("embedding/")
+    with page.expect_download() as download:
+        page.locator("#jekyll a").click()
+    assert download.value.suggested_filename == "demo_insert.html"
+
+
+@pytest.mark.parametrize("path", ["", "es/"])
+def test_the_front_page_leads_there(page: Page, path: str) -> None:
+    hold_back(page, "**/*.wasm")
+    page.goto(path)
+    page.locator(".ways a[href$='embedding/']").click()
+    expect(page.locator("#script")).to_be_visible()
