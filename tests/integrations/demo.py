@@ -9,7 +9,7 @@ from forwardpass.translation import translator
 
 SIMPLE = "simple-forward-pass"
 MNIST = "forward-pass-mnist"
-LIVE_MILLISECONDS = 60_000
+LIVE_MILLISECONDS = 30_000
 
 
 def expected(lang: str, seed: int = 1, step: int = 0) -> View:
@@ -23,6 +23,7 @@ class Demo:
 
     def __init__(self, page: Page | Frame, name: str = SIMPLE) -> None:
         self.host: Locator = page.locator(name).first
+        self.live = page.locator("[state=live]")
 
     @property
     def view(self) -> dict[str, Any]:
@@ -41,7 +42,7 @@ class Demo:
 
     def go_live(self) -> None:
         self.host.scroll_into_view_if_needed()
-        self.host.and_(self.host.page.locator("[state=live]")).wait_for(state="attached", timeout=LIVE_MILLISECONDS)
+        self.host.and_(self.live).wait_for(state="attached", timeout=LIVE_MILLISECONDS)
 
     def next(self, lang: str) -> None:
         self.host.get_by_role("button", name=translator(lang).gettext("Next"), exact=True).click()

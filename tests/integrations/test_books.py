@@ -10,7 +10,7 @@ from .conftest import Book, OpenPage
 from .demo import MNIST, SIMPLE, Demo, expected
 
 TOOLS = ("jekyll", "mkdocs", "sphinx", "quarto")
-PLACES = ("near",)
+PLACES = ("far", "near")
 OUTSIDE = "nav, footer, .footer, .sphinxsidebar, td, th"
 
 

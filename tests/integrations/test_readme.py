@@ -24,7 +24,14 @@ def test_the_attributes_are_those_the_elements_observe() -> None:
         r"observedAttributes = \[(.*?)\]", (WEB / "elements" / "define.js").read_text(encoding="utf-8")
     )[0]
     assert set(re.findall(r'"(\w+)"', observed)) <= set(table("Attributes"))
+    assert controls() <= set(re.findall(r"`(\w+)`", table("Attributes")["controls"][0]))
     assert str(LARGEST_SEED) in table("Attributes")["seed"][0]
+
+
+def controls() -> set[str]:
+    """The names that the attribute `controls` may list."""
+    script = (WEB / "elements" / "attributes.js").read_text(encoding="utf-8")
+    return set(re.findall(r'"(\w+)"', "".join(re.findall(r"const (?:BAR|BELOW) = \[(.*?)\]", script))))
 
 
 def test_the_custom_properties_are_those_the_style_sheets_read() -> None:
