@@ -23,3 +23,17 @@ def test_a_demo_lives_on_after_instant_navigation(chapter: Page) -> None:
     assert demo.view["text"] == expected("es")["text"]
     assert chapter.evaluate("() => window.sameDocument"), "Material has loaded a new document: nothing was tested"
     assert len(chapter.workers) == 1
+
+
+def test_a_demo_follows_the_palette(chapter: Page) -> None:
+    demo = Demo(chapter)
+    demo.wait_for_view()
+    light = ground(demo)
+    chapter.locator("label[for=__palette_1]").click()
+    assert ground(demo) != light
+    chapter.locator("label[for=__palette_0]").click()
+    assert ground(demo) == light
+
+
+def ground(demo: Demo) -> str:
+    return str(demo.host.locator(".frame").evaluate("frame => getComputedStyle(frame).backgroundColor"))
