@@ -139,7 +139,7 @@ def test_the_code_stays_open_while_stepping_and_can_be_copied(page: Page) -> Non
     expect(demo.part("code-lines")).to_be_visible()
     expect(demo.part("code-lines")).to_have_text(demo.view["code"])
     demo.press("Copy")
-    expect(demo.part("copied")).to_be_visible()
+    expect(demo.part("code").locator(".copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == demo.view["code"]
 
 
