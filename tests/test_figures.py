@@ -12,10 +12,11 @@ import pytest
 from forwardpass.digits import load_network
 from forwardpass.figures import FIGURES, Figure, figure, stylesheet
 from forwardpass.figures.mnist_samples import COLUMNS, PITCH, chosen
+from forwardpass.figures.woven_digits import SHOWN
 from forwardpass.translation import LANGUAGES
 
 from .figure_reader import SVG, Picture, pixels
-from .mnist_images import images
+from .mnist_images import images, labels
 
 FRENCH = {
     "Biological neuron": "Neurone biologique",
@@ -115,7 +116,7 @@ def test_the_names_of_several_figures_do_not_meet_in_a_page() -> None:
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
-    with pytest.raises(ValueError, match=r"no figure 'tanh'; expected one of neuron_anatomy, .*hidden_weights"):
+    with pytest.raises(ValueError, match=r"no figure 'tanh'; expected one of woven_digits, .*hidden_weights"):
         figure("tanh", "en")
 
 
@@ -206,6 +207,19 @@ def test_the_samples_are_the_images() -> None:
                 opacity = shown.pop(at, ("", 0.0))[1]
                 assert opacity == pytest.approx(image[28 * row + column] / 255, abs=0.5 / 15 + 0.006)
     assert not shown
+
+
+def test_a_thread_lies_on_top_where_there_is_ink() -> None:
+    (path,) = picture("woven_digits").of_class("figured")
+    on_top = set()
+    for start, column, length in re.findall(r"M(\d+) (\d+)h(\d+)", path.attrib["d"]):
+        on_top |= {(int(start) + step, int(column)) for step in range(int(length))}
+    band = np.hstack([image.reshape(28, 28) for image in images()[list(SHOWN)]])
+    assert on_top == {(int(y), int(x)) for y, x in np.argwhere(band >= 128)}
+
+
+def test_the_woven_digits_are_0_to_9() -> None:
+    assert labels()[list(SHOWN)].tolist() == list(range(10))
 
 
 def test_the_samples_differ() -> None:

@@ -66,3 +66,9 @@ def test_every_settled_sigmoid_line_is_true_for_an_independent_reader(z: float) 
     value = float(sigma(Decimal(z)))
     left, right = n.settle(lambda d: n.sigmoid(n.rounded(z, d)), value, 2)
     assert all(is_true(link) for link in links(n.equal(left, right).text))
+
+
+def test_a_hat_stands_above_an_italic_letter() -> None:
+    named = n.name("ŷ")
+    assert named.text == "ŷ"
+    assert named.mathml.startswith('<math><mover accent="true"><mi>y</mi><mo')

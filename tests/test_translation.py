@@ -20,11 +20,16 @@ def test_the_sources_have_messages() -> None:
     assert len(messages()) > 60
 
 
+def key(message: Message) -> tuple[object, object]:
+    """A message stands once for each of its contexts."""
+    return message.context, message.id
+
+
 @pytest.mark.parametrize("lang", TRANSLATED)
 def test_a_catalog_has_every_message_and_no_other(lang: str) -> None:
     catalog = read_catalog(LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po")
-    translated = {message.id for message in catalog if message.id and all(strings(message.string or ""))}
-    assert {message.id for message in messages()} == translated
+    translated = {key(message) for message in catalog if message.id and all(strings(message.string or ""))}
+    assert {key(message) for message in messages()} == translated
     assert not any(message.fuzzy for message in catalog if message.id)
 
 
@@ -36,6 +41,23 @@ def test_translations_keep_the_placeholders(lang: str) -> None:
             wanted = {placeholder for text in strings(message.id) for placeholder in PLACEHOLDER.findall(text)}
             for text in strings(message.string or ""):
                 assert set(PLACEHOLDER.findall(text)) == wanted, message.id
+
+
+HAN = r"[\u3040-\u30ff\u4e00-\u9fff]"
+MISPRINTS = {  # what must not be found
+    "es": r"\w [:;!?…]|[\"'](?=\w)|\.\.\.",
+    "fr": r" [:;!?»…]|« |[\w})][:;!?»](\s|$)|«\S|'|\.\.\.",  # two-part marks are tied to their words
+    "zh": rf"{HAN}[,.:;!?()\"']|[,:;!?()\"']{HAN}|\.\.\.",
+    "ko": r"[，。：；！？（）「」、]|\.\.\.",
+    "ja": rf"{HAN}[,.:;!?()\"']|[,:;!?()\"']{HAN}|\.\.\.|[，]",
+}
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_translations_keep_the_typography_of_their_language(lang: str) -> None:
+    catalog = read_catalog(LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po")
+    texts = [text for message in catalog if message.id for text in strings(message.string or "")]
+    assert [text for text in texts if re.search(MISPRINTS[lang], text)] == []
 
 
 def test_an_unknown_language_is_named_with_the_known_ones() -> None:

@@ -1,10 +1,10 @@
-// The public entry: defines <simple-forward-pass> and <forward-pass-mnist>, and exports `python`, the one Python of the page.
+// What embed.js at the root of the site leads to: defines <simple-forward-pass> and <forward-pass-mnist>, and exports `python`, the one Python of the page.
 // What a demo needs is loaded when one comes near the view.
 
 import { defineDemo } from "./elements/define.js";
 import { Client } from "./python/client.js";
 
-const site = new URL(".", import.meta.url);
+const site = new URL("../../", import.meta.url);
 
 export const python = new Client(site);
 

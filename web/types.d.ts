@@ -1,5 +1,11 @@
 /** Shapes that cross the borders between Python, the worker and the elements. */
 
+declare global {
+  /** Filled in by py/builder/assets.py: where the parts of the site are, from its root, and the languages with spaces between. */
+  const PARTS: { lessons: string; mnist: string; python: string };
+  const LANGUAGES: string;
+}
+
 export interface View {
   svg: string;
   html: string;
@@ -54,4 +60,14 @@ export interface ShellData {
 export interface Shell extends ShellData {
   html: string;
   css: string;
+}
+
+/** TypeScript's DOM knows no Trusted Types. What a policy makes counts as the text it is made of. */
+declare global {
+  var trustedTypes: { createPolicy(name: string, rules: TrustedPolicy): TrustedPolicy } | undefined;
+}
+
+interface TrustedPolicy {
+  createHTML(text: string): string;
+  createScriptURL(url: string): string;
 }

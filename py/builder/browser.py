@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .console import Failure, say
+from .tools import apt_install, can_apt
 
+SHELL = "chromium-headless-shell"  # Chromium without windows: a third faster
 VARIABLE = "FORWARD_PASS_CHROMIUM"  # where the tests read the path
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
@@ -51,8 +53,7 @@ def install() -> str | None:
     subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"])
     if found := find():
         return found
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say("Asking apt for one ...")
-        subprocess.call(["apt-get", "update", "-q"])
-        subprocess.call(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
+    for package in (SHELL, "chromium"):
+        if can_apt() and not find():
+            apt_install([package])
     return find()

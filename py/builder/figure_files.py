@@ -1,23 +1,30 @@
-"""The figures as files under /figures/, SVG and PNG, and a picture for those who share a link. PNG by resvg, in a font that npm brings."""
+"""The figures as files under /figures/, SVG and PNG, and a picture for those who share a link. PNG by resvg, in fonts that npm brings."""
 
 import json
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from forwardpass import api
 from forwardpass.digits import Bytes, read_idx
 from forwardpass.figures import COLOURS, FIGURES, Figure, figure, standalone
+from forwardpass.figures.frame import wrap
+from forwardpass.layout import FONT
 from forwardpass.svg import Markup, element, number
 from forwardpass.translation import translator
 
+from .letters import SOURCES, letters
 from .mnist import FOLDER, IMAGES
 from .node import run_node
 
 SCRIPT = Path(__file__).with_name("png.mjs")
 PNG_WIDTH = 1040  # two pixels for each unit
-LATIN = ("en", "es", "fr")  # the languages whose letters the font of the PNGs has
+LATIN = "DejaVu Sans"
+ITALIC = f".figure .name {{ font-family: '{LATIN}'; }}"  # of which the fonts for other scripts have none
 SHARE_WIDTH, SHARE_HEIGHT = 1200, 630
+SHARE_WORDS, SHARE_LETTER = 540, 36  # how wide a line is, and how tall a letter
 SHARED = "network_layers"
 
 
@@ -39,27 +46,49 @@ def figure_folder(lang: str) -> str:
 
 def share_file(lang: str) -> str:
     """From the site's root: the picture that goes with a shared link."""
-    return f"{figure_folder(lang if lang in LATIN else api.LANGUAGES[0])}forward_pass.png"
+    return f"{figure_folder(lang)}forward_pass.png"
 
 
 def write_figures(dist: Path) -> None:
-    """Every figure in every language, and the PNGs where the font has the letters."""
-    orders: list[dict[str, str | int]] = []
+    """Every figure in every language."""
+    orders: list[dict[str, Any]] = []
     for lang in api.LANGUAGES:
         folder = dist / figure_folder(lang)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FIGURES:
-            svg = standalone(drawn(name, lang))
+        svgs = {name: standalone(drawn(name, lang)) for name in FIGURES}
+        for name, svg in svgs.items():
             (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
-            if lang in LATIN:
-                orders.append({"svg": svg, "width": PNG_WIDTH, "target": str(folder / f"{name}.png")})
-        if lang in LATIN:
-            orders.append({"svg": share_picture(lang), "width": SHARE_WIDTH, "target": str(dist / share_file(lang))})
+        pictures = [(svg, PNG_WIDTH, folder / f"{name}.png") for name, svg in svgs.items()]
+        pictures.append((share_picture(lang), SHARE_WIDTH, dist / share_file(lang)))
+        orders += in_letters(lang, pictures)
     write_pngs(orders)
 
 
-def write_pngs(orders: list[dict[str, str | int]]) -> None:
-    """Each order gives the text of an SVG, a width in pixels and where to put the PNG."""
+def in_letters(lang: str, pictures: list[tuple[str, int, Path]]) -> list[dict[str, Any]]:
+    """Orders for PNGs of (svg, width, target), with the fonts that the words of the language take."""
+    family, files = LATIN, []
+    if lang in SOURCES:
+        found = letters(lang, "".join(words(svg) for svg, _, _ in pictures))
+        family, files = found.family, [str(file) for file in found.files]
+    return [
+        {
+            "svg": svg.replace("<style>", f"<style>{ITALIC} ", 1),
+            "width": width,
+            "target": str(target),
+            "family": family,
+            "fonts": files,
+        }
+        for svg, width, target in pictures
+    ]
+
+
+def words(svg: str) -> str:
+    """The text that a picture shows."""
+    return "".join(re.findall(r">([^<]+)</t(?:ext|span)>", svg))
+
+
+def write_pngs(orders: list[dict[str, Any]]) -> None:
+    """Each order gives the text of an SVG, a width in pixels, where to put the PNG, the family of its letters and files with fonts."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "orders.json"
         file.write_text(json.dumps(orders), encoding="utf-8")
@@ -70,12 +99,12 @@ def share_picture(lang: str) -> str:
     """1200 by 630: the name and one sentence beside the network."""
     _ = translator(lang).gettext
     light = {name: colours[0] for name, colours in COLOURS.items()}
-    words = _("Every number of a neural network, one step at a time")
+    lines = wrap(_("Every number of a neural network, one step at a time"), SHARE_WORDS * FONT / SHARE_LETTER)
     return element(
         "svg",
         element("rect", width=SHARE_WIDTH, height=SHARE_HEIGHT, fill=light["surface"]),
         _text("Forward Pass", 250, 68, light["ink"], font_weight=600),
-        *(_text(line, 326 + 50 * i, 36, light["soft"]) for i, line in enumerate(_lines(words, 26))),
+        *(_text(line, 326 + 50 * i, SHARE_LETTER, light["soft"]) for i, line in enumerate(lines)),
         _at_right(standalone(drawn(SHARED, lang))),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {SHARE_WIDTH} {SHARE_HEIGHT}",
@@ -85,16 +114,6 @@ def share_picture(lang: str) -> str:
 
 def _text(words: str, y: float, size: float, colour: str, font_weight: int = 400) -> Markup:
     return element("text", words, x=80, y=y, font_size=size, fill=colour, font_weight=font_weight)
-
-
-def _lines(words: str, most: int) -> list[str]:
-    """Words in lines of so many letters at most."""
-    lines = [""]
-    for word in words.split():
-        if len(lines[-1]) + 1 + len(word) > most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _at_right(svg: str) -> Markup:

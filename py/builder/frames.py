@@ -7,6 +7,7 @@ from typing import Any
 from forwardpass import api
 
 from .pages import FRAME_HEIGHT, recorded_view
+from .parts import part_address
 from .shell import Demo, demos, shell
 from .templates import render
 
@@ -15,13 +16,14 @@ ROOT_OF_FRAMES = "../../"
 
 
 def write_frames(dist: Path, site_url: str | None = None) -> None:
-    """Write dist/embed/ and, where the address of the site is known, oEmbed in every language. Needs dist/lessons/."""
+    """Write dist/embed/ and, where the address of the site is known, oEmbed in every language. Needs all parts."""
     lang = api.LANGUAGES[0]
-    write(dist / "embed" / "runtime" / "index.html", render("pages/runtime.html", lang, root=ROOT_OF_FRAMES))
+    assets = ROOT_OF_FRAMES + part_address(dist, "assets")
+    write(dist / "embed" / "runtime" / "index.html", render("pages/runtime.html", lang, assets=assets))
     for demo in demos(lang):
         inside = shell(demo, lang, recorded_view(dist, demo, lang, 0), ROOT_OF_FRAMES)
         alone = inside.replace("<noscript>", "").replace("</noscript>", "")  # it stands in one: they cannot be nested
-        page = render("pages/frame.html", lang, demo=demo, shell=alone, root=ROOT_OF_FRAMES)
+        page = render("pages/frame.html", lang, demo=demo, shell=alone, assets=assets)
         write(dist / "embed" / demo.name / "index.html", page)
     if site_url:
         write_oembed(dist, site_url)

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-HEADERS = """/*
-  Access-Control-Allow-Origin: *
-"""
+from .parts import PARTS
+
+FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def write_hosting(dist: Path) -> None:
-    """_headers, for Netlify and Cloudflare: books of other origins may load modules. .nojekyll, for GitHub Pages: nothing is to be converted."""
-    (dist / "_headers").write_text(HEADERS, encoding="utf-8")
+    """_headers, for Netlify and Cloudflare: books of other origins may load modules, and what is named by its content may be kept.
+    .nojekyll, for GitHub Pages: nothing is to be converted.
+    """
+    rules = {"/*": "Access-Control-Allow-Origin: *", **{f"/{part}/*": f"Cache-Control: {FOR_GOOD}" for part in PARTS}}
+    (dist / "_headers").write_text("".join(f"{path}\n  {header}\n" for path, header in rules.items()), encoding="utf-8")
     (dist / ".nojekyll").write_text("", encoding="utf-8")

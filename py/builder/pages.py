@@ -7,23 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api, problems
-from forwardpass.figures import FIGURES, stylesheet
+from forwardpass.figures import FIGURES
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
 
 from . import chapters
-from .figure_files import LATIN, drawn, figure_folder, write_figures
-from .fonts import write_font
+from .archive import write_archive
+from .figure_files import drawn, figure_folder, write_figures
 from .metadata import share, write_metadata
+from .parts import part_address, part_folder
 from .paths import PY, WEB
 from .plates import plate
 from .shell import Demo, demos, shell
-from .templates import render, style_sheet
+from .templates import render
 from .words import words
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "中文", "ko": "한국어", "ja": "日本語"}
 PACKAGE = PY / "forwardpass"
-EMBEDDED_SEED = 7
+EMBEDDED_SEED, EMBEDDED_SAMPLE = 7, 12
+ARCHIVE = "source/forward-pass.zip"
 FRAME_HEIGHT = {"simple_forward_pass": 980, "forward_pass_mnist": 1040}  # px, at a width of 880
 ATTRIBUTES = (  # name, values, what holds without it
     ("seed", (f"0–{problems.LARGEST_SEED}",), "1"),
@@ -92,8 +94,7 @@ def language_folder(lang: str) -> str:
 
 
 def write_pages(dist: Path, site_url: str | None = None) -> None:
-    """Write all pages and what they need. Needs dist/mnist/ and dist/lessons/."""
-    write_assets(dist)
+    """Write all pages, the sources and the figures. Needs all parts."""
     write_source_files(dist)
     write_include(dist)
     write_figures(dist)
@@ -110,19 +111,17 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
         write_metadata(dist, site_url)
 
 
-def write_assets(dist: Path) -> None:
-    assets = dist / "assets"
-    assets.mkdir(parents=True, exist_ok=True)
-    (assets / "site.css").write_text(style_sheet("palette.css", "pages/site.css") + stylesheet(), encoding="utf-8")
-    shutil.copy(WEB / "pages" / "icon.svg", assets)
-    write_font(assets / "math.woff2")
-
-
 def write_source_files(dist: Path) -> None:
     for file in source_files():
         target = dist / "source" / file.relative_to(PACKAGE)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
+    write_archive(dist / ARCHIVE)
+
+
+def archive(dist: Path) -> dict[str, str]:
+    """What a link to the project as a zip says."""
+    return {"path": ARCHIVE, "megabytes": f"{(dist / ARCHIVE).stat().st_size / 1e6:.1f}"}
 
 
 def write_include(dist: Path) -> None:
@@ -147,7 +146,17 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
     chapter = chapters.front_matter(chapters.chapter_language(lang))
     embed = f"{site_url.rstrip('/')}/embed.js" if site_url else "embed.js"
     scripts = modules(dist, demos(lang)[0])
-    _write(dist, page, "pages/front.html", cards=cards, chapter=chapter, embed=embed, modules=scripts)
+    _write(
+        dist,
+        page,
+        "pages/front.html",
+        cards=cards,
+        chapter=chapter,
+        embed=embed,
+        modules=scripts,
+        band=band(lang),
+        archive=archive(dist),
+    )
 
 
 def write_chapter_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -159,7 +168,12 @@ def write_chapter_page(dist: Path, lang: str, site_url: str | None) -> None:
         demo_page=lambda name: page.home + by_name[name].path,
     )
     chapter = chapters.read_chapter(lang, inserts)
-    _write(dist, page, "pages/chapter.html", chapter=chapter, words=words(translator(lang)))
+    _write(dist, page, "pages/chapter.html", chapter=chapter, words=words(translator(lang)), band=band(lang))
+
+
+def band(lang: str) -> str:
+    """The picture at the head of the front page and of the chapter."""
+    return drawn("woven_digits", lang).svg
 
 
 def element_of(demo: Demo, markup: str, lang: str) -> str:
@@ -181,7 +195,7 @@ def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> 
 def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
     others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
-    names = sorted(file.name for file in (dist / "assets").glob("*-*.js"))
+    names = sorted(file.name for file in part_folder(dist, "assets").glob("*-*.js"))
     return [name for name in names if not name.startswith((*others, *LATER))]
 
 
@@ -196,6 +210,7 @@ def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
         "modules": modules(dist, scripted),
         "scripted": scripted,
         "seed": EMBEDDED_SEED,
+        "sample": EMBEDDED_SAMPLE,
         "shell": first_shell(dist, scripted, page, EMBEDDED_SEED),
         "framed": framed,
         "height": FRAME_HEIGHT[framed.name],
@@ -208,7 +223,7 @@ def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:
     _ = translator(lang).gettext
     page = Page("figures/", lang, _("The figures of the chapter, drawn by the same Python as the demos."), site_url)
     figures = [drawn(name, lang) for name in FIGURES]
-    _write(dist, page, "pages/figures.html", figures=figures, folder=figure_folder(lang), pngs=lang in LATIN)
+    _write(dist, page, "pages/figures.html", figures=figures, folder=figure_folder(lang))
 
 
 def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -223,7 +238,7 @@ def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
         {"name": file.relative_to(PACKAGE).as_posix(), "text": file.read_text(encoding="utf-8")}
         for file in source_files()
     ]
-    _write(dist, page, "pages/source.html", files=files)
+    _write(dist, page, "pages/source.html", files=files, archive=archive(dist))
 
 
 def source_files() -> list[Path]:
@@ -255,14 +270,16 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
 
 def accuracy(dist: Path) -> float:
     """The share of the test images that the network reads right."""
-    predictions, labels = ((dist / "mnist" / name).read_bytes() for name in ("predictions.bin", "labels.bin"))
+    predictions, labels = (
+        (part_folder(dist, "mnist") / name).read_bytes() for name in ("predictions.bin", "labels.bin")
+    )
     right = [predicted == label for predicted, label in zip(predictions, labels, strict=True)]
     return right.count(True) / len(right)
 
 
 def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | None = None) -> api.View:
     """A view of a recorded lesson, else of the one that is shown first."""
-    file = dist / "lessons" / demo.name / lang / f"{demo.first if number is None else number}.json"
+    file = part_folder(dist, "lessons") / demo.name / lang / f"{demo.first if number is None else number}.json"
     lesson = json.loads(file.read_text(encoding="utf-8"))
     view: api.View = lesson["views"][index]
     return view
@@ -271,7 +288,12 @@ def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | N
 def _write(dist: Path, page: Page, template: str, **values: Any) -> None:
     target = dist / page.folder / "index.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    places = {"root": page.root, "home": page.home, "chapter_href": page.root + chapters.chapter_folder(page.lang)}
+    places = {
+        "root": page.root,
+        "assets": page.root + part_address(dist, "assets"),
+        "home": page.home,
+        "chapter_href": page.root + chapters.chapter_folder(page.lang),
+    }
     common = {"demos": demos(page.lang), "chapter_lang": chapters.chapter_language(page.lang)}
     shared = share(page.lang, page.site_url)
     html = render(template, page.lang, page=page, share=shared, **places, **common, **values)

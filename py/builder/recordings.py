@@ -10,23 +10,21 @@ from forwardpass.digits import PIXELS
 from .shell import SAMPLES, SEEDS, demos, shell_json
 
 
-def write_recordings(dist: Path) -> None:
-    """Write dist/lessons/. Needs dist/mnist/ with the images and labels of the samples."""
-    folder = dist / "lessons"
-    _write(folder / "index.json", {"languages": api.LANGUAGES})
+def write_recordings(target: Path, mnist: Path) -> None:
+    """Fill the folder of the lessons. mnist: the folder with the images and labels of the samples."""
     for lang in api.LANGUAGES:
         for demo in demos(lang):
-            _write(folder / demo.name / lang / "shell.json", shell_json(demo, lang))
+            _write(target / demo.name / lang / "shell.json", shell_json(demo, lang))
         for seed in SEEDS:
-            _write(folder / "simple_forward_pass" / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
+            _write(target / "simple_forward_pass" / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
         for sample in SAMPLES:
-            lesson = api.forward_pass_mnist(sample, *read_sample(dist, sample), lang)
-            _write(folder / "forward_pass_mnist" / lang / f"{sample}.json", lesson)
+            lesson = api.forward_pass_mnist(sample, *read_sample(mnist, sample), lang)
+            _write(target / "forward_pass_mnist" / lang / f"{sample}.json", lesson)
 
 
-def read_sample(dist: Path, sample: int) -> tuple[list[int], int]:
-    """The grey levels of a test image and its true class, from dist/mnist/."""
-    images, labels = dist / "mnist" / "images", dist / "mnist" / "labels.bin"
+def read_sample(mnist: Path, sample: int) -> tuple[list[int], int]:
+    """The grey levels of a test image and its true class, from the folder of the digits."""
+    images, labels = mnist / "images", mnist / "labels.bin"
     per_file = (images / "0.bin").stat().st_size // PIXELS
     number, place = divmod(sample, per_file)
     pixels = (images / f"{number}.bin").read_bytes()[place * PIXELS : (place + 1) * PIXELS]

@@ -1,4 +1,4 @@
-"""Python for the browser: Pyodide's core, the trimmed standard library, numpy and our package as bytecode, and a frozen lock file of the two.
+"""Python for the browser: Pyodide's core, the trimmed standard library, numpy and our package as bytecode, a frozen lock file of the two, and a snapshot.
 
 Made in .build/runtime/<key of all that goes in>, and again only when something of that has changed.
 """
@@ -7,23 +7,40 @@ import hashlib
 import json
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .bytecode import Order
+from .bytecode import EXTENSION, Order
 from .console import say
 from .download import digest, official_wheels
 from .node import run_node
-from .paths import PYODIDE, WORK
+from .paths import PYODIDE, WEB, WORK
 from .wheel import make_wheel
 
 HERE = Path(__file__).parent
-RECIPE = ("bytecode.py", "compile.mjs", "exercise.py", "freeze.mjs", "runtime.py", "start.mjs")
+RECIPE = (
+    *(
+        HERE / name
+        for name in (
+            "bytecode.py",
+            "compile.mjs",
+            "exercise.py",
+            "freeze.mjs",
+            "runtime.py",
+            "snapshot.mjs",
+            "start.mjs",
+        )
+    ),
+    WEB / "python" / "snapshot.js",
+)
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+SNAPSHOT = "snapshot.bin"
+LOCAL_HEADER = 30  # bytes before the name of a file in a zip archive that has no extra fields
 PACKAGES = ("forwardpass", "numpy")
 DOCUMENTATION = (
     "numpy._core._add_newdocs",
@@ -32,11 +49,10 @@ DOCUMENTATION = (
 
 
 def write_runtime(target: Path) -> None:
-    """Fill dist/python/, with the sizes of what is fetched at start in manifest.json."""
-    target.mkdir()
+    """Fill the folder of Python, with the sizes of what is fetched at start in manifest.json."""
     for file in (*cached_runtime().iterdir(), *(PYODIDE / name for name in CORE)):
         shutil.copyfile(file, target / file.name)
-    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir())}
+    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name != SNAPSHOT}
     (target / "manifest.json").write_text(json.dumps({"files": sizes}, indent=1))
 
 
@@ -65,7 +81,7 @@ def gather(folder: Path) -> dict[str, Path]:
 
 def key_of(wheels: Mapping[str, Path]) -> str:
     """Changes with whatever goes in."""
-    parts = [*wheels.values(), PYODIDE / LOCK, PYODIDE / STDLIB, *(HERE / file for file in RECIPE)]
+    parts = [*wheels.values(), PYODIDE / LOCK, PYODIDE / STDLIB, *RECIPE]
     return hashlib.sha256("".join(map(digest, parts)).encode()).hexdigest()[:16]
 
 
@@ -80,7 +96,23 @@ def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
     )
     shutil.copyfile(folder / LOCK, target / LOCK)
     write_lock(target, target)
+    numpy = target / wheels["numpy"].name
+    run_node(HERE / "snapshot.mjs", PYODIDE, target, HERE, numpy.name, json.dumps(libraries(numpy)))
     return target
+
+
+def libraries(wheel: Path) -> list[dict[str, Any]]:
+    """The libraries of a wheel of ours: path, and where in the file the bytes stand, which are not compressed."""
+    with zipfile.ZipFile(wheel) as archive:
+        entries = [entry for entry in archive.infolist() if entry.filename.endswith(EXTENSION)]
+    return [
+        {
+            "path": entry.filename,
+            "at": entry.header_offset + LOCAL_HEADER + len(entry.filename),
+            "size": entry.file_size,
+        }
+        for entry in entries
+    ]
 
 
 def orders(wheels: Mapping[str, Path]) -> list[Order]:

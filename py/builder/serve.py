@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .console import Failure, say
+from .hosting import FOR_GOOD
+from .parts import NAME, PARTS
 
 MEDIA_TYPES = {
     ".js": "text/javascript",
@@ -32,7 +34,7 @@ MEDIA_TYPES = {
 PACKED_ALREADY = (".woff2", ".png", ".jpg", ".webp", ".gz")
 SMALLEST_TO_PACK = 500
 PORTS_TO_TRY = 20
-NAMED_BY_CONTENT = re.compile(r"/assets/.*-[A-Z0-9]{8}\.\w+$")  # esbuild's chunks
+NAMED_BY_CONTENT = re.compile(rf"/({'|'.join(PARTS)})/{NAME}/")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -82,7 +84,7 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": media_type(file),
             "Last-Modified": self.date_time_string(int(status.st_mtime)),
             "ETag": tag,
-            "Cache-Control": "max-age=31536000, immutable" if NAMED_BY_CONTENT.search(file.as_posix()) else "no-cache",
+            "Cache-Control": FOR_GOOD if NAMED_BY_CONTENT.search(file.as_posix()) else "no-cache",
             "Vary": "Accept-Encoding",
         }
         if self.has(tag, headers["Last-Modified"]):

@@ -16,11 +16,12 @@ CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/dig
 
 @dataclass(frozen=True)
 class Demo:
-    """A demo as a page or a shell speaks of it. steps: the titles of its steps, none where each lesson is a single view."""
+    """A demo as a page or a shell speaks of it. title: in its bar; headline: of its own page; short: in menus; steps: the titles of its steps, none where each lesson is a single view."""
 
     name: str
     element: str
     title: str
+    headline: str
     short: str
     steps: tuple[str, ...]
     recorded: range
@@ -44,11 +45,20 @@ def demos(lang: str) -> tuple[Demo, Demo]:
             "simple_forward_pass",
             "simple-forward-pass",
             _("A forward pass, step by step"),
+            _("Every number on the way to an answer"),
             _("Step by step"),
             steps,
             SEEDS,
         ),
-        Demo("forward_pass_mnist", "forward-pass-mnist", _("Reading handwritten digits"), _("Digits"), (), SAMPLES),
+        Demo(
+            "forward_pass_mnist",
+            "forward-pass-mnist",
+            _("Reading handwritten digits"),
+            _("A small network that reads handwriting"),
+            _("Digits"),
+            (),
+            SAMPLES,
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .bundle import write_bundle
+from .assets import write_assets, write_embed
 from .catalogs import compile_catalogs
 from .console import Failure, say
 from .frames import write_frames
@@ -16,12 +16,13 @@ from .hosting import write_hosting
 from .licenses import write_licenses
 from .mnist import write_mnist
 from .pages import write_pages
+from .parts import part_folder, write_part
 from .paths import WORK
 from .progress import table_of_sizes
 from .recordings import write_recordings
 from .runtime import write_runtime
 
-MARK = Path("python") / "manifest.json"  # by this a folder is known as a site that may be replaced
+MARKS = ("embed.js", "python")  # by these a folder is known as a site that may be replaced
 
 
 def build_site(dist: Path, site_url: str | None) -> None:
@@ -30,10 +31,12 @@ def build_site(dist: Path, site_url: str | None) -> None:
     started = time.monotonic()
     with fresh(dist) as folder:
         step("Translations", compile_catalogs)
-        step("Python for the browser", write_runtime, folder / "python")
-        step("Digits", write_mnist, folder / "mnist")
-        step("Scripts", write_bundle, folder)
-        step("Recorded lessons", write_recordings, folder)
+        step("Python for the browser", write_part, folder, "python", write_runtime)
+        step("Digits", write_part, folder, "mnist", write_mnist)
+        images = part_folder(folder, "mnist")
+        step("Recorded lessons", write_part, folder, "lessons", lambda target: write_recordings(target, images))
+        step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder))
+        write_embed(folder)
         step("Licences", write_licenses, folder / "licenses")
         step("Hosting", write_hosting, folder)
         step("Pages", write_pages, folder, site_url)
@@ -69,7 +72,7 @@ def fresh(dist: Path) -> Iterator[Path]:
 
 
 def is_replaceable(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
+    return folder.is_dir() and (all((folder / mark).exists() for mark in MARKS) or not any(folder.iterdir()))
 
 
 def sizes(dist: Path) -> list[tuple[str, int, int, int]]:

@@ -1,4 +1,4 @@
-"""Programs of the system that tests of the integrations run, Debian's jekyll and pandoc: found, or installed where apt may."""
+"""What the tests take from the system, found, or installed where apt may: Debian's jekyll and pandoc, to build books, and letters for every language."""
 
 import os
 import shutil
@@ -8,15 +8,24 @@ from collections.abc import Sequence
 from .console import Failure, say
 
 PACKAGES = {"jekyll": "jekyll", "pandoc": "pandoc"}  # program → package of Debian and Ubuntu
+FONTS = "fonts-noto-cjk"
 
 
 def install_tools() -> None:
-    """Sees to it that every program is there. Raises Failure naming those that are not and cannot be had."""
+    """Sees to it that every program is there. Raises Failure naming those that are not and cannot be had; without fonts, screenshots show boxes."""
     missing = [name for name in PACKAGES if not shutil.which(name)]
-    if missing and can_apt():
-        apt_install([PACKAGES[name] for name in missing])
+    wanted = [PACKAGES[name] for name in missing] + ([] if has_fonts() else [FONTS])
+    if wanted and can_apt():
+        apt_install(wanted)
     for name in missing:
         program(name)
+
+
+def has_fonts() -> bool:
+    """Whether there are Korean letters, as fontconfig knows: with them come Chinese and Japanese ones. Other systems bring their own."""
+    if not shutil.which("fc-list"):
+        return shutil.which("apt-get") is None
+    return bool(subprocess.run(["fc-list", ":lang=ko"], capture_output=True, check=False).stdout)
 
 
 def program(name: str) -> str:

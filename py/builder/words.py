@@ -13,8 +13,8 @@ def _progress(t: NullTranslations) -> dict[str, str]:
     return {
         "counter": _("{current} / {count}"),
         "loading": _("Python is loading ({part}): {loaded} of {total} MB"),
-        "starting": _("Python is starting …"),
-        "computing": _("Python is computing …"),
+        "starting": _("Python is starting…"),
+        "computing": _("Python is computing…"),
         "live": _("Live: Python computes every number here, in your browser."),
         "part_python": _("the interpreter"),
         "part_library": _("its standard library"),

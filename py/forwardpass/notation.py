@@ -93,7 +93,7 @@ def symbol(sign: str, breaks: bool = False, text: str | None = None) -> Formula:
 
 def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Formula:
     """A variable; the neuron's number as a subscript, the layer's as a superscript in brackets: z₁, W⁽¹⁾."""
-    text, markup = letter, element("mi", letter)
+    text, markup = letter, _letter(letter)
     if layer is not None:
         text += "⁽" + str(layer).translate(SUPERSCRIPTS) + "⁾"
     if neuron is not None:
@@ -108,6 +108,13 @@ def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Fo
     elif neuron is not None:
         markup = element("msub", markup, element("mn", str(neuron)))
     return Formula((Token(text, markup),))
+
+
+def _letter(letter: str) -> Markup:
+    """An <mi>. A letter with a hat is made of both: there is no italic ŷ for <mi> to turn it into."""
+    if letter != "ŷ":
+        return element("mi", letter)
+    return element("mover", element("mi", "y"), element("mo", "ˆ", stretchy="false"), accent="true")
 
 
 def word(text: str) -> Formula:

@@ -20,7 +20,8 @@ TEXT = b"console.log('hello');\n" * 100
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     site = tmp_path / "site"
-    (site / "assets").mkdir(parents=True)
+    (site / "python" / "0123456789ab").mkdir(parents=True)
+    (site / "assets").mkdir()
     (site / "demos").mkdir()
     (site / "index.html").write_bytes(b"<!doctype html>" + TEXT)
     (site / "demos" / "index.html").write_bytes(b"<!doctype html><title>demos</title>")
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
         "a.svg",
         "a.woff2",
         "a.bin",
-        "assets/chunk-ABCDEF12.js",
+        "python/0123456789ab/a.wasm",
     ):
         (site / name).write_bytes(TEXT)
     (tmp_path / "secret.txt").write_text("not of the site")
@@ -113,9 +114,9 @@ def test_a_changed_file_is_sent_again(address: str, folder: Path) -> None:
     assert gzip.decompress(body).endswith(b"// changed\n")
 
 
-def test_files_are_asked_for_again_but_may_be_kept(address: str) -> None:
+def test_files_are_asked_for_again_unless_their_folder_is_named_by_their_content(address: str) -> None:
     assert get(address, "/a.wasm")[0].getheader("Cache-Control") == "no-cache"
-    assert "immutable" in (get(address, "/assets/chunk-ABCDEF12.js")[0].getheader("Cache-Control") or "")
+    assert "immutable" in (get(address, "/python/0123456789ab/a.wasm")[0].getheader("Cache-Control") or "")
 
 
 def test_a_folder_is_its_index_and_wants_its_slash(address: str) -> None:

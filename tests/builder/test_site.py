@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from builder.console import Failure
-from builder.site import MARK, fresh, sizes
+from builder.site import MARKS, fresh, sizes
 
 
 def make_site(folder: Path, word: str) -> None:
-    (folder / MARK.parent).mkdir(parents=True)
-    (folder / MARK).write_text("{}")
+    for mark in MARKS:
+        (folder / mark).mkdir(parents=True)
     (folder / "index.html").write_text(word)
 
 

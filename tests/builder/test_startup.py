@@ -2,22 +2,20 @@
 
 import hashlib
 import json
-import os
 import shutil
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from builder.browser import FLAGS, VARIABLE, chromium
 from builder.download import official_wheels
-from builder.paths import DIST, PYODIDE
+from builder.parts import part_folder
+from builder.paths import PYODIDE
 from builder.runtime import PACKAGES
 from builder.serve import serving
-from builder.site import build_site
 
 pytestmark = pytest.mark.browser
 
@@ -35,10 +33,8 @@ document.body.append(document.createElement("hr"));
 
 
 @pytest.fixture(scope="module")
-def python() -> Path:
-    if not (DIST / "index.html").is_file():
-        build_site(DIST, None)
-    return DIST / "python"
+def python(dist: Path) -> Path:
+    return part_folder(dist, "python")
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +45,6 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(file, folder)
     (folder / "index.html").write_text(STOCK_PAGE)
     return folder
-
-
-@pytest.fixture(scope="module")
-def launch() -> Iterator[Callable[[], Browser]]:
-    """A Chromium with an empty cache each time."""
-    path = os.environ.get(VARIABLE) or chromium()
-    with sync_playwright() as playwright:
-        yield lambda: playwright.chromium.launch(executable_path=path, args=list(FLAGS))
 
 
 def test_the_manifest_has_the_size_of_every_file(python: Path) -> None:
@@ -80,10 +68,10 @@ def test_readers_get_bytecode_only(python: Path) -> None:
 
 
 def test_python_is_live_in_about_half_the_time_of_the_stock_way_or_less(
-    launch: Callable[[], Browser], python: Path, stock: Path
+    launch: Callable[[], Browser], dist: Path, stock: Path
 ) -> None:
     """From the start of the navigation, cold; the best of some runs in turn, because other work on the machine only ever adds."""
-    with serving(python.parent) as ours, serving(stock) as theirs:
+    with serving(dist) as ours, serving(stock) as theirs:
         pages = {"ours": (f"{ours}demos/simple_forward_pass/", LIVE), "stock": (theirs, "hr")}
         runs: list[dict[str, float]] = []
         while len(runs) < FEWEST_RUNS or (share(runs) > MOST_OF_STOCK and len(runs) < MOST_RUNS):

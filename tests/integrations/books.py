@@ -76,8 +76,8 @@ def build_jekyll(source: Path, out: Path) -> None:
 
 
 def mkdocs(source: Path, out: Path, site: str, address: str) -> None:
-    """address: where the book will be; Material's instant navigation wants to know."""
-    shutil.copytree(BOOK / "mkdocs", source)
+    """source: named as the folder with the configuration. address: where the book will be; Material's instant navigation wants to know."""
+    shutil.copytree(BOOK / source.name, source)
     with (source / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"site_url: {address}\n{block('MkDocs', 'yaml', site)}\n")
     write_chapters(source / "docs", element_in(block("MkDocs", "markdown", site)))

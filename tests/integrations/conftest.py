@@ -1,6 +1,5 @@
 """A book on one server and our site on another, or below the book's own address; and a browser that reports what should not happen."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from builder.browser import FLAGS, VARIABLE, chromium
-from builder.paths import DIST
 from builder.serve import serving
 
 from . import books
@@ -47,10 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def site() -> Iterator[str]:
+def site(dist: Path) -> Iterator[str]:
     """The address of our site, without a slash at the end."""
-    assert (DIST / "embed.js").is_file(), "there is no site in dist/; build it: python3 build.py build"
-    with serving(DIST) as address:
+    with serving(dist) as address:
         yield address.rstrip("/")
 
 
@@ -63,22 +59,23 @@ def far(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 
 @pytest.fixture(scope="package")
-def near(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+def near(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     """The book in a sub-path of its host, and our site in a folder of the book."""
     root = tmp_path_factory.mktemp("near")
     with serving(root / "out", prefix="/book") as address:
-        yield build(root, address, "/book/forward-pass", base="/book")
+        book = build(root, address, "/book/forward-pass", base="/book")
+        shutil.copytree(dist, book.folder / "forward-pass")  # after Jekyll, which empties its folder
+        yield book
 
 
 def build(root: Path, address: str, site: str, base: str = "") -> Book:
-    """The same book by every tool: Jekyll's at the root, the others in a folder of their name; in a sub-path with our site."""
+    """The same book by every tool: Jekyll's at the root, the others in a folder of their name."""
     out = root / "out"
     books.jekyll(root / "jekyll", out, site.removeprefix(base), base)
-    books.mkdocs(root / "mkdocs", out / "mkdocs", site, f"{address}mkdocs/")
+    for name in ("mkdocs", "mkdocs_material"):
+        books.mkdocs(root / name, out / name, site, f"{address}{name}/")
     books.sphinx(root / "sphinx", out / "sphinx", site)
     books.quarto(root / "quarto", out / "quarto", site)
-    if base:
-        shutil.copytree(DIST, out / "forward-pass")
     return Book(address, out, site)
 
 
@@ -87,14 +84,6 @@ def book(request: pytest.FixtureRequest) -> Book:
     """far or near, whichever a test is parametrized with."""
     found: Book = request.getfixturevalue(request.param)
     return found
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=os.environ.get(VARIABLE) or chromium(), args=list(FLAGS))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="package")

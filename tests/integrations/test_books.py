@@ -9,9 +9,9 @@ from .books import JEKYLL_FOLDERS
 from .conftest import Book, OpenPage
 from .demo import MNIST, SIMPLE, Demo, expected
 
-TOOLS = ("jekyll", "mkdocs", "sphinx", "quarto")
+TOOLS = ("jekyll", "mkdocs", "mkdocs_material", "sphinx", "quarto")
 PLACES = ("far", "near")
-OUTSIDE = "nav, footer, .footer, .sphinxsidebar, td, th"
+OUTSIDE = "nav, footer, .footer, .sphinxsidebar, .modal, td, th"
 
 
 def chapter(book: Book, tool: str, lang: str) -> str:

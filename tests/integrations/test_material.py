@@ -9,7 +9,7 @@ from .demo import Demo, expected
 
 @pytest.fixture
 def chapter(near: Book, page: Page) -> Page:
-    page.goto(f"{near.address}mkdocs/en/neural_networks/")
+    page.goto(f"{near.address}mkdocs_material/en/neural_networks/")
     return page
 
 

@@ -48,6 +48,17 @@ def test_the_documented_policy_for_the_same_origin_is_enough(near: Book, page: P
     Demo(page).go_live()
 
 
+@pytest.mark.parametrize("book", ["far", "near"], indirect=True)
+@pytest.mark.parametrize("policies", ["", "; trusted-types forward-pass"])
+def test_a_page_may_require_trusted_types(book: Book, page: Page, policies: str) -> None:
+    head = meta(f"require-trusted-types-for 'script'{policies}") + book.script
+    page.goto(book.page("trusted", FOUR.replace("<div>", '<div lang="es">'), head))
+    demo = Demo(page)
+    demo.go_live()
+    demo.next("es")
+    assert (demo.view["index"], demo.lang) == (1, "es")
+
+
 def test_a_page_without_scripts_shows_a_demo_in_a_frame(far: Book, page: Page) -> None:
     page.goto(far.page("frame", block("Without scripts", "html", far.site), policy("frame", far)))
     demo = Demo(page.frames[1])

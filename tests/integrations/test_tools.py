@@ -26,7 +26,7 @@ def test_a_missing_program_is_asked_of_apt_and_named_if_it_does_not_come(
     with pytest.raises(Failure, match=r"jekyll was not found.*\n.*apt install jekyll pandoc"):
         tools.install_tools()
     assert calls[-1][:2] == ["apt-get", "install"]
-    assert calls[-1][-2:] == ["jekyll", "pandoc"]
+    assert calls[-1][-3:] == ["jekyll", "pandoc", "fonts-noto-cjk"]
 
 
 def test_apt_is_left_alone_by_everybody_but_root(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +38,7 @@ def test_apt_is_left_alone_by_everybody_but_root(calls: list[list[str]], monkeyp
 
 def test_nothing_is_installed_where_nothing_is_missing(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(tools, "has_fonts", lambda: True)
     tools.install_tools()
     assert calls == []
     assert tools.program("pandoc") == "/usr/bin/pandoc"

@@ -1,18 +1,14 @@
 """A real browser on the built site. Every page fails its test on an error or warning in the console and on a request that leaves the site."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from builder.browser import FLAGS, VARIABLE, chromium
-from builder.paths import DIST
 from builder.serve import serving
-from builder.site import build_site
 
 from .driver import Demo
 
@@ -29,38 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dist() -> Path:
-    """The built site; `build.py test` has just made it."""
-    if not (DIST / "index.html").is_file():
-        build_site(DIST, None)
-    return DIST
-
-
-@pytest.fixture(scope="session")
 def site(dist: Path) -> Iterator[str]:
     with serving(dist) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    expect.set_options(timeout=20_000)  # machines that test are busy
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def launch(playwright: Playwright) -> Callable[..., Browser]:
-    """launch("--flag", …): a Chromium."""
-    path = os.environ.get(VARIABLE) or chromium()
-    return lambda *flags: playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
-
-
-@pytest.fixture(scope="session")
-def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    running = launch()
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="session")

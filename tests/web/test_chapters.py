@@ -12,7 +12,7 @@ from forwardpass import live_figures
 from forwardpass.translation import translator
 
 from .conftest import OpenPage
-from .driver import Demo
+from .driver import Demo, hold_back, let_go
 
 LANGUAGES = ("en", "es")
 BONES = ("h1", "h2", "h3", "ol", "ul", "figure", "figcaption", "live-figure", "svg", "math", "blockquote", "input")
@@ -136,6 +136,16 @@ def test_the_point_follows_the_keys(chapter: Page) -> None:
     slider.press("End")
     shows(sigmoid, live_figures.curve_view("sigmoid", 6, "en"))
     expect(sigmoid.locator("output")).to_have_text("6")
+
+
+def test_a_slider_that_was_moved_before_the_script_came_counts(open_page: OpenPage) -> None:
+    with open_page() as page:
+        held = hold_back(page, "**/embed.js")
+        page.goto("en/neural_networks/", wait_until="commit")
+        relu = figure(page, "relu")
+        relu.get_by_role("slider").press("End")
+        let_go(page, held)
+        shows(relu, live_figures.curve_view("relu", 6, "en"))
 
 
 def test_the_point_follows_the_mouse(chapter: Page) -> None:

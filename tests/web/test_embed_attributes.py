@@ -60,6 +60,12 @@ def test_a_regional_tag_finds_its_nearest(book: Book, tag: str, lang: str) -> No
         assert shown(page).lang == lang
 
 
+def test_an_impossible_language_leaves_that_of_the_surroundings(book: Book) -> None:
+    book.write(f"<{SIMPLE} lang=tlh></{SIMPLE}>", lang="es")
+    with book.open(allowed=("is not one of",)) as page:
+        assert shown(page).lang == "es"
+
+
 def test_the_language_of_the_surroundings_reaches_into_shadow_roots(book: Book) -> None:
     inside = f"<div lang=ko><template shadowrootmode=open><{SIMPLE}></{SIMPLE}></template></div>"
     book.write(inside, lang="es")
@@ -103,6 +109,54 @@ def test_a_demo_that_is_moved_while_it_waits_goes_on_in_its_new_language(book: B
         demo.wait_for_view(4711)
 
 
+def test_a_demo_whose_dialog_is_open_can_be_moved(book: Book) -> None:
+    book.write(f"<div id=first><{SIMPLE} seed=2></{SIMPLE}></div><div id=second></div>")
+    with book.open() as page:
+        demo = shown(page)
+        demo.host.locator("[data-action=embed]").click()
+        expect(demo.part("embedding")).to_be_visible()
+        page.evaluate("document.querySelector('#second').append(document.querySelector('simple-forward-pass'))")
+        expect(demo.part("embedding")).to_be_hidden()
+        expect(demo.part("preview").locator("iframe")).to_have_count(0)
+        assert demo.press("next").view["index"] == 1
+
+
+def test_python_goes_when_the_last_demo_has_been_gone_for_a_minute_and_comes_back(book: Book) -> None:
+    book.write(f"<{SIMPLE} seed=31></{SIMPLE}>")
+    with book.open() as page:
+        page.clock.install()
+        page.reload()
+        Demo(page).wait_for_state("live")
+        page.evaluate("window.demo = document.querySelector('simple-forward-pass'), demo.remove()")
+        page.clock.fast_forward("00:30")
+        page.evaluate("document.body.append(demo)")
+        page.clock.fast_forward("02:00")
+        assert len(page.workers) == 1, "it came back in time"
+        page.evaluate("demo.remove()")
+        page.clock.fast_forward("01:01")
+        assert page.evaluate("document.querySelector('iframe')") is None
+        page.evaluate("document.body.append(demo)")
+        demo = Demo(page).wait_for_state("live")
+        assert demo.choose("4711").wait_for_view(4711).state == "live"
+
+
+@pytest.mark.parametrize("lost", ["**/shell.json", "**/assets/*/simple-forward-pass-*.js"])
+def test_where_our_files_do_not_come_the_author_s_own_words_stay(book: Book, lost: str) -> None:
+    heard: list[str] = []
+    book.write(f"<{SIMPLE}><a href=#>A demo</a></{SIMPLE}>")
+    with book.open(allowed=("404", "did not come", "dynamically imported")) as page:
+        page.route(lost, lambda route: route.fulfill(status=404))
+        page.on("console", lambda message: heard.append(message.text))
+        page.reload()
+        demo = Demo(page).wait_for_state("error")
+        expect(page.get_by_role("link", name="A demo")).to_be_visible()
+        assert [text for text in heard if text.startswith(SIMPLE) and "Access-Control-Allow-Origin" in text]
+        page.unroute(lost)
+        page.evaluate("document.body.append(document.querySelector('simple-forward-pass'))")
+        if "shell" in lost:  # browsers keep in mind which modules failed
+            demo.wait_for_state("live")
+
+
 def test_nothing_of_a_removed_demo_is_kept(book: Book) -> None:
     book.write(f"<{SIMPLE}></{SIMPLE}><{MNIST}></{MNIST}>")
     with book.open() as page:
@@ -113,7 +167,7 @@ def test_nothing_of_a_removed_demo_is_kept(book: Book) -> None:
           document.body.replaceChildren();
         }""")
         session = page.context.new_cdp_session(page)
-        for _ in range(20):
+        for _ in range(100):  # a question to Python that is on its way still holds it
             session.send("HeapProfiler.collectGarbage")
             page.wait_for_timeout(200)
             if page.evaluate("window.left.every((demo) => !demo.deref())"):

@@ -47,6 +47,7 @@ def test_the_address_says_what_the_frame_shows(page: Page) -> None:
     view = demo.evaluate("demo => demo.view")
     assert (view["numbers"]["seed"], view["index"]) == (7, 3)
     assert demo.get_attribute("theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
 def test_a_page_that_forbids_scripts_holds_a_frame(book: Book) -> None:

@@ -42,6 +42,21 @@ def test_the_first_view_comes_before_python(book: Book) -> None:
         assert demo.state == "loading"
 
 
+def test_the_rest_comes_when_a_demo_comes_near_and_python_when_it_is_in_view(book: Book) -> None:
+    asked: list[str] = []
+    book.write(f"<div style='height: 3000px'></div><{SIMPLE} seed=2></{SIMPLE}>")
+    with book.open() as page:
+        page.on("request", lambda request: asked.append(request.url.removeprefix(book.site)))
+        page.reload(wait_until="networkidle")
+        assert "embed.js" in asked
+        assert not [url for url in asked if url.startswith(("lessons/", "embed/", "python/"))]
+        page.evaluate("scrollTo(0, 3000 - innerHeight - 300)")
+        demo = Demo(page).wait_for_view(2)
+        assert (demo.state, runtimes(page)) == ("idle", 0)
+        demo.host.scroll_into_view_if_needed()
+        demo.wait_for_state("live")
+
+
 def test_four_demos_share_one_worker(book: Book) -> None:
     book.write(FOUR)
     with book.open(viewport={"width": 1280, "height": 4000}) as page:

@@ -11,7 +11,7 @@ from .driver import hold_back
 WAYS = {
     "script": '<div><simple-forward-pass lang="{lang}" seed="7"></simple-forward-pass></div>',
     "frame": 'embed/forward_pass_mnist/?lang={lang}"',
-    "jekyll": '{{% include demo_insert.html path="/demos/simple_forward_pass/" lang="{lang}" seed="7" %}}',
+    "jekyll": '{{% include demo_insert.html path="/demos/simple_forward_pass/" lang="{lang}" seed="7" controls="bar" %}}',
     "mkdocs": "extra_javascript:\n  - path: ",
     "sphinx": "html_js_files = [(",
     "quarto": "    include-in-header:\n      text: <script ",
@@ -34,6 +34,28 @@ def test_every_way_has_its_snippets_and_the_examples_are_there(open_page: OpenPa
         page.locator("iframe").scroll_into_view_if_needed()
         inside = page.frame_locator("iframe").locator("forward-pass-mnist")
         expect(inside.locator(".frame")).to_have_attribute("lang", lang)
+
+
+def test_every_way_has_an_example_that_runs(page: Page) -> None:
+    page.goto("es/embedding/")
+    for way in WAYS:
+        if way == "frame":
+            page.locator("#frame iframe").scroll_into_view_if_needed()
+        inside = page.frame_locator("#frame iframe") if way == "frame" else page.locator(f"#{way}")
+        demo = inside.locator("simple-forward-pass, forward-pass-mnist")
+        demo.scroll_into_view_if_needed()
+        expect(demo.and_(inside.locator("[state=live]"))).to_be_attached()
+        demo.get_by_role("button", name="Siguiente", exact=True).click()
+    assert page.locator("[state=live]").evaluate_all("demos => demos.map((demo) => demo.view.numbers.sample ?? demo.view.index)") == [
+        1, 1, 13, 1, 13
+    ]  # fmt: skip
+
+
+def test_without_scripts_an_example_is_a_link(open_page: OpenPage) -> None:
+    with open_page(java_script_enabled=False) as page:
+        page.goto("ja/embedding/")
+        for way in ("jekyll", "mkdocs", "sphinx", "quarto"):
+            expect(page.locator(f"#{way} :is(simple-forward-pass, forward-pass-mnist) a")).to_be_visible()
 
 
 def test_the_snippets_hold_the_address_of_the_site(page: Page, site: str) -> None:
@@ -70,7 +92,7 @@ def test_the_include_for_jekyll_can_be_downloaded(page: Page) -> None:
     hold_back(page, "**/*.wasm")
     page.goto("embedding/")
     with page.expect_download() as download:
-        page.locator("#jekyll a").click()
+        page.locator("#jekyll a[download]").click()
     assert download.value.suggested_filename == "demo_insert.html"
 
 

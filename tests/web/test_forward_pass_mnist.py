@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from builder.parts import part_folder
 from builder.recordings import read_sample
 from forwardpass import api
 
@@ -21,10 +22,12 @@ languages = pytest.mark.parametrize("lang", PATHS)
 
 @languages
 def test_next_and_back_take_the_neighbours(live_demo: LiveDemo, dist: Path, lang: str) -> None:
-    demo = live_demo(PATHS[lang])
+    demo, mnist = live_demo(PATHS[lang]), part_folder(dist, "mnist")
     for sample in (1, 2, 3):
         demo.press("next").wait_for_view(sample)
-        assert demo.view["html"] == api.forward_pass_mnist(sample, *read_sample(dist, sample), lang)["views"][0]["html"]
+        assert (
+            demo.view["html"] == api.forward_pass_mnist(sample, *read_sample(mnist, sample), lang)["views"][0]["html"]
+        )
         assert demo.shows_its_view()
     demo.press("back").wait_for_view(2)
     assert demo.shows_its_view()
@@ -76,7 +79,7 @@ def test_random_takes_some_other_image(live_demo: LiveDemo, lang: str) -> None:
 
 @languages
 def test_the_next_image_of_a_digit_is_found(live_demo: LiveDemo, dist: Path, lang: str) -> None:
-    labels = (dist / "mnist" / "labels.bin").read_bytes()
+    labels = (part_folder(dist, "mnist") / "labels.bin").read_bytes()
     demo = live_demo(PATHS[lang])
     demo.host.locator("form[data-action=digit] select").select_option("5")
     first = labels.index(5)

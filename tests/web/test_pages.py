@@ -6,13 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.pages import Page as SitePage
-from builder.paths import NODE_MODULES
+from builder.parts import part_folder
 from builder.serve import serving
 
 from .conftest import OpenPage
 from .driver import Demo, hold_back
 
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 DEMOS = ["demos/simple_forward_pass/", "demos/forward_pass_mnist/"]
 PAGES = [lang + path for lang in ("", "es/") for path in ("", *DEMOS, "source/")]
 
@@ -51,23 +50,6 @@ OVERFLOWING = """(() => {
 })()"""
 
 
-@pytest.mark.parametrize(
-    ("scheme", "path"),
-    [*(("light", path) for path in PAGES), *(("dark", path) for path in PAGES if not path.startswith("es/"))],
-)
-def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
-    with open_page(color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
-        hold_back(page, "**/*.wasm")
-        page.goto(path)
-        if "demos" in path:
-            Demo(page).part("code").locator("summary").click()
-            Demo(page).press("next", 4)
-            page.wait_for_timeout(400)  # until the colours have changed
-        page.add_script_tag(path=AXE)
-        result = page.evaluate("axe.run()")
-        assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]] == []
-
-
 @pytest.mark.parametrize("path", [f"es/{path}" for path in DEMOS])
 def test_targets_are_large_enough_for_fingers(open_page: OpenPage, path: str) -> None:
     with open_page(viewport={"width": 360, "height": 800}, has_touch=True) as page:
@@ -77,6 +59,33 @@ def test_targets_are_large_enough_for_fingers(open_page: OpenPage, path: str) ->
         )
         assert boxes
         assert [box for box in boxes if box[1] < 44 or box[2] < 44] == []
+
+
+def languages(page: Page) -> list[str]:
+    return page.locator(".languages a:visible").all_text_contents()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_small_screens_the_languages_are_a_menu(open_page: OpenPage, scripts: bool) -> None:
+    with open_page(viewport={"width": 320, "height": 700}, java_script_enabled=scripts) as page:
+        page.goto("es/demos/simple_forward_pass/")
+        button = page.get_by_role("button", name="Idiomas Español")
+        assert languages(page) == []
+        button.press("Enter")
+        assert languages(page) == ["English", "Español", "Français", "中文", "한국어", "日本語"]
+        boxes = [box for link in page.locator("#languages a").all() if (box := link.bounding_box())]
+        assert [box for box in boxes if box["height"] < 44 or box["x"] < 0 or box["x"] + box["width"] > 320] == []
+        page.keyboard.press("Escape")
+        assert languages(page) == []
+        button.click()
+        page.get_by_role("link", name="日本語").click()
+        page.wait_for_url("**/ja/demos/simple_forward_pass/")
+
+
+def test_on_wide_screens_the_languages_stand_in_a_row(page: Page) -> None:
+    page.goto("ko/demos/simple_forward_pass/")
+    assert languages(page) == ["English", "Español", "Français", "中文", "한국어", "日本語"]
+    expect(page.locator(".languages button")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -110,7 +119,9 @@ def test_headings_language_and_description(page: Page, path: str) -> None:
 
 
 def test_the_page_of_the_digits_shows_the_accuracy(page: Page, dist: Path) -> None:
-    labels, predictions = ((dist / "mnist" / name).read_bytes() for name in ("labels.bin", "predictions.bin"))
+    labels, predictions = (
+        (part_folder(dist, "mnist") / name).read_bytes() for name in ("labels.bin", "predictions.bin")
+    )
     right = sum(a == b for a, b in zip(labels, predictions, strict=True))
     assert right >= 9350
     page.goto("demos/forward_pass_mnist/")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from builder.parts import part_address, part_folder
 from builder.recordings import read_sample
 from forwardpass import api
 
@@ -29,7 +30,7 @@ def test_fifty_digits(live_demo: LiveDemo, dist: Path, lang: str) -> None:
     page = live_demo("demos/simple_forward_pass/").page
     calls: list[tuple[str, dict[str, Any]]] = []
     for sample in range(0, 10_000, 200):
-        pixels, label = read_sample(dist, sample)
+        pixels, label = read_sample(part_folder(dist, "mnist"), sample)
         calls.append(("forward_pass_mnist", {"sample": sample, "pixels": pixels, "label": label, "lang": lang}))
     for (_, arguments), lesson in zip(calls, page.evaluate(ASK, calls), strict=True):
         same(lesson, api.forward_pass_mnist(**arguments), f"sample {arguments['sample']}")
@@ -38,10 +39,10 @@ def test_fifty_digits(live_demo: LiveDemo, dist: Path, lang: str) -> None:
 @pytest.mark.parametrize("demo", api.DEMOS)
 def test_recorded_lessons(live_demo: LiveDemo, dist: Path, demo: str) -> None:
     page = live_demo(f"demos/{demo}/").page
-    recorded = page.evaluate("(url) => fetch(url).then((answer) => answer.json())", f"../../lessons/{demo}/es/7.json")
-    live = (
-        api.simple_forward_pass(7, "es") if "simple" in demo else api.forward_pass_mnist(7, *read_sample(dist, 7), "es")
-    )
+    address = f"../../{part_address(dist, 'lessons')}{demo}/es/7.json"
+    recorded = page.evaluate("(url) => fetch(url).then((answer) => answer.json())", address)
+    sample = read_sample(part_folder(dist, "mnist"), 7)
+    live = api.simple_forward_pass(7, "es") if "simple" in demo else api.forward_pass_mnist(7, *sample, "es")
     same(recorded, live, demo)
 
 

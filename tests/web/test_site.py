@@ -17,48 +17,16 @@ from builder.chapters import LANGUAGES as CHAPTER_LANGUAGES
 from builder.paths import NODE_MODULES
 from forwardpass.translation import LANGUAGES
 
+from .axe import WIDTHS
 from .conftest import OpenPage
-from .driver import Demo, hold_back
+from .driver import hold_back
 
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 VALIDATE = NODE_MODULES / ".bin" / "html-validate"
-WIDTHS = (320, 768, 1280)
 DEMOS = ["demos/simple_forward_pass/", "demos/forward_pass_mnist/"]
-SIMPLE = DEMOS[0]
 CHAPTERS = [f"{lang}/neural_networks/" for lang in CHAPTER_LANGUAGES]
 SITE_PATHS = ["", "es/", *CHAPTERS, "figures/", "es/figures/", "embedding/", "es/embedding/"]
-STEPS = 11
 ADDRESS = "https://example.org/forward-pass"
 XML_NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds: rule and elements."""
-    if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=AXE)
-    result = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-    return [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in result["violations"]]
-
-
-@pytest.mark.parametrize("path", [*SITE_PATHS, *DEMOS])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_any_width(open_page: OpenPage, path: str, scheme: str) -> None:
-    with open_page(color_scheme=scheme) as page:
-        hold_back(page, "**/*.wasm")
-        page.goto(path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert (width, violations(page)) == (width, [])
-
-
-@pytest.mark.parametrize(("scheme", "steps"), [("light", range(1, STEPS)), ("dark", (4, 10))])
-def test_axe_finds_nothing_at_any_step(open_page: OpenPage, scheme: str, steps: range) -> None:
-    with open_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 768, "height": 900}) as page:
-        hold_back(page, "**/*.wasm")
-        page.goto(SIMPLE)
-        for step in steps:
-            Demo(page).jump(step)
-            assert (step, violations(page)) == (step, [])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -125,8 +93,8 @@ def test_without_javascript_there_are_text_figures_and_first_views(open_page: Op
         page.goto(path)
         expect(page.locator("h1")).to_be_visible()
         svgs = page.locator("main svg")
-        assert svgs.count() == {"figures/": 8, "es/figures/": 8}.get(
-            path, 10 if path in CHAPTERS else 2 if path in ("", "es/") else 1
+        assert svgs.count() == {"figures/": 9, "es/figures/": 9}.get(
+            path, 11 if path in CHAPTERS else 3 if path in ("", "es/") else 1
         )
         assert [svg for svg in svgs.all() if not svg.is_visible()] == []
         for view in page.locator(".narration h3").all():
@@ -166,21 +134,20 @@ def test_paper_gets_the_step_and_all_figures_and_no_buttons(page: Page) -> None:
     hold_back(page, "**/*.wasm")
     page.goto(CHAPTERS[0])
     page.emulate_media(media="print")
-    assert page.locator("main svg:visible").count() == 10
+    assert page.locator("main svg:visible").count() == 11
     assert page.locator(".narration h3:visible").count() == 2
     assert page.locator("button:visible, input:visible, header nav:visible").count() == 0
 
 
 def test_figures_are_files_of_their_own(dist: Path) -> None:
     names = [file.stem for file in (dist / "figures").glob("*.svg")]
-    assert len(names) == 8
+    assert len(names) == 9
     for lang in LANGUAGES:
         folder = dist / "figures" / ("" if lang == "en" else lang)
         for name in names:
             assert ElementTree.parse(folder / f"{name}.svg").getroot().tag.endswith("svg")
-    for file in (dist / "figures").rglob("*.png"):
-        assert file.read_bytes().startswith(b"\x89PNG"), file
-    assert (dist / "figures" / "es" / "sigmoid.png").is_file()
+        for name in (*names, "forward_pass"):
+            assert (folder / f"{name}.png").read_bytes().startswith(b"\x89PNG"), (lang, name)
 
 
 def test_without_an_address_nothing_absolute_is_written(dist: Path) -> None:
@@ -200,8 +167,7 @@ def published(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("mnist", "lessons", "figures", "assets"):
         shutil.copytree(dist / name, folder / name, ignore=shutil.ignore_patterns("*.html"))
     with pytest.MonkeyPatch.context() as patch:
-        for costly in ("write_figures", "write_assets"):
-            patch.setattr(pages, costly, lambda dist: None)
+        patch.setattr(pages, "write_figures", lambda dist: None)
         pages.write_pages(folder, f"{ADDRESS}/")
     return folder
 

@@ -74,13 +74,13 @@ def test_a_problem_that_is_not_recorded_waits_with_the_blank_network(page: Page)
 )
 def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str) -> None:
     with open_page(allowed=("404",)) as page:
-        page.route(f"**/python/{file}", missing)
+        page.route(f"**/python/*/{file}", missing)
         page.goto(PATHS["en"])
         demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text(file.split("*", maxsplit=1)[0])
         demo.press("next", 3)
         assert demo.wait_for_view(1, 3).state == "error", "recorded lessons go on"
-        page.unroute(f"**/python/{file}")
+        page.unroute(f"**/python/*/{file}")
         demo.press("retry").wait_for_state("live")
         expect(demo.part("failure")).to_be_hidden()
         assert demo.view["index"] == 3

@@ -9,6 +9,8 @@ import { whenInView } from "./in-view.js";
  */
 
 const NEAR = "400px";
+const ADVICE =
+  "The host of embed.js must have the whole site; for pages of other origins, with Access-Control-Allow-Origin.";
 
 /**
  * @param {string} name of the element
@@ -35,7 +37,10 @@ function demoElement(surroundings, load) {
       if (!this.hasAttribute("state")) this.setAttribute("state", "idle");
       this.#waiting = new AbortController();
       const { signal } = this.#waiting;
-      whenInView(this, () => surroundings.python.start(), { signal });
+      surroundings.python.serve(signal);
+      // The page of a demo shows it first; an observer would only tell after the first layout.
+      if (this.hasAttribute("address")) surroundings.python.start();
+      else whenInView(this, () => surroundings.python.start(), { signal });
       if (this.#demo) this.#demo.connect();
       else whenInView(this, () => this.#load(), { margin: NEAR, signal });
     }
@@ -57,10 +62,17 @@ function demoElement(surroundings, load) {
 
     async #load() {
       this.#coming ??= load().then((open) => open(this, surroundings));
-      const demo = await this.#coming;
-      if (this.#demo) return;
+      const demo = await this.#coming.catch((error) => this.#missing(error));
+      if (!demo || this.#demo) return;
       this.#demo = demo;
       if (this.isConnected) this.#demo.connect();
+    }
+
+    /** There are no words yet to tell it with: what the author put between the tags stays on screen. @param {Error} error */
+    #missing({ message }) {
+      this.#coming = undefined;
+      this.setAttribute("state", "error");
+      console.error(`${this.localName}: ${message}. ${ADVICE}`);
     }
   };
 }

@@ -64,6 +64,7 @@ export class DemoFrame {
   disconnect() {
     this.#listeners.abort();
     this.#wait.abort(new DOMException("the element was removed", "AbortError"));
+    this.part("embedding").close();
   }
 
   /** After a move: what was waited for is asked again, in the language of the new place. */
@@ -228,13 +229,13 @@ export class DemoFrame {
   }
 
   #lessons() {
-    const folder = new URL(`lessons/${this.demo.call}/${this.lang}/`, this.site);
+    const folder = new URL(`${PARTS.lessons}${this.demo.call}/${this.lang}/`, this.site);
     return new Lessons(this.demo.call, folder, this.data.recorded, this.python, (number) => this.args(number));
   }
 
   /** Another language: the same place in another shell. */
   async #speak() {
-    const lang = await language(this.element, this.site);
+    const lang = language(this.element);
     if (lang === this.lang) return;
     const shell = await fetchShell(this.site, this.demo.call, lang);
     Object.assign(this, { data: shell, lang });
@@ -291,10 +292,12 @@ export class DemoFrame {
 
   async #takeOver() {
     const number = this.number;
-    const lesson = this.waiting ? this.lessons.load(number) : this.lessons.compute(number);
-    await lesson.catch((error) => this.#failed(error, number));
+    const recorded = !this.waiting;
+    if (!recorded) await this.lessons.load(number).catch((error) => this.#failed(error, number));
     if (!this.live) return;
     this.element.setAttribute("state", "live");
+    this.update();
+    if (recorded) await this.lessons.compute(number).catch((error) => this.#failed(error, number));
     this.update();
     this.ahead();
   }

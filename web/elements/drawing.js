@@ -2,6 +2,8 @@
 
 import { Idiomorph } from "idiomorph";
 
+import { markup } from "../trusted.js";
+
 /** Writes a view into the panels of a shell. @param {ShadowRoot} root @param {import("../types.js").View} view */
 export function showView(root, { html, svg, code }) {
   const panel = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
@@ -14,17 +16,13 @@ export function showView(root, { html, svg, code }) {
 
 /** Nothing is touched where nothing changes, so that a reader aloud stays silent. @param {Element} panel @param {string} html */
 export function showNarration(panel, html) {
-  const wanted = document.createElement("template");
-  wanted.innerHTML = html;
-  if (sameNodes(panel, wanted.content)) return;
-  panel.replaceChildren(wanted.content);
+  const wanted = markup(html);
+  if (!sameNodes(panel, wanted)) panel.replaceChildren(wanted);
 }
 
 /** @param {Element} panel @param {string} svg */
 export function showDrawing(panel, svg) {
-  const wanted = document.createElement("template");
-  wanted.innerHTML = svg;
-  const next = wanted.content.firstElementChild;
+  const next = markup(svg).firstElementChild;
   const shown = panel.firstElementChild;
   if (!next || shown?.isEqualNode(next)) return;
   if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next);

@@ -19,7 +19,7 @@ class ForwardPassMnist extends DemoFrame {
    */
   constructor(element, surroundings, opened) {
     super(element, surroundings, DEMO, opened);
-    this.samples = new Samples(new URL("mnist/", surroundings.site));
+    this.samples = new Samples(new URL(PARTS.mnist, surroundings.site));
     Object.assign(this.actions, {
       sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go(sample)),
       random: () => this.go(Math.floor(Math.random() * this.data.blank.count)),

@@ -79,7 +79,7 @@ export class Lessons {
 export class FileError extends Error {
   /** @param {URL} url @param {number} status 0 where nothing answered */
   constructor(url, status) {
-    super(`${url.pathname}: ${status}`);
+    super(`${url} did not come (${status || "no answer"})`);
     this.failure = { key: "error_data", details: { file: url.pathname.split("/").pop() ?? "", status } };
   }
 }

@@ -48,7 +48,7 @@ class LiveFigure {
     this.words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
   }
 
-  /** @param {AbortSignal} signal undoes it */
+  /** What was moved before the script came, or is remembered by the browser, counts. @param {AbortSignal} signal undoes it */
   listen(signal) {
     const moved = (/** @type {Event} */ { target }) => this.#moved(/** @type {HTMLInputElement} */ (target));
     this.form.addEventListener("input", moved, { signal });
@@ -56,6 +56,8 @@ class LiveFigure {
     this.#part("[data-action=retry]").addEventListener("click", () => this.#retry(), { signal });
     this.python.addEventListener("status", () => this.#update(), { signal });
     if (this.root.dataset.origin) this.#listenToPointer(this.#part(".picture"), signal);
+    for (const slider of this.form.querySelectorAll("input"))
+      if (slider.value !== slider.defaultValue) this.#moved(slider);
   }
 
   /** @param {string} selector */

@@ -10,6 +10,7 @@
 const STALL_SECONDS = 30;
 const CALL_SECONDS = 15;
 const MOST_ATTEMPTS = 2;
+const SPARE_SECONDS = 60; // that Python waits for another demo when the last one has left the page
 
 /** Dispatches "status" whenever its `status` has changed. */
 export class Client extends EventTarget {
@@ -23,12 +24,26 @@ export class Client extends EventTarget {
   #connection;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #spare;
+  #users = 0;
   #site;
 
-  /** @param {URL} site the folder of embed.js */
+  /** @param {URL} site its root */
   constructor(site) {
     super();
     this.#site = site;
+  }
+
+  /** A demo that may need Python is in the page until the signal: when the last one has gone, Python goes too. @param {AbortSignal} signal */
+  serve(signal) {
+    this.#users += 1;
+    clearTimeout(this.#spare);
+    const left = () => {
+      this.#users -= 1;
+      if (this.#users === 0) this.#stopLater();
+    };
+    signal.addEventListener("abort", left, { once: true });
   }
 
   /** Starts Python unless it was started before. */
@@ -116,6 +131,15 @@ export class Client extends EventTarget {
     if (call && call.sent < MOST_ATTEMPTS) this.#queue.unshift(call);
     else call?.reject(new Error(`${call.name}: no answer within ${CALL_SECONDS} s`));
     this.#boot();
+  }
+
+  /** Not while it starts or computes. */
+  #stopLater() {
+    this.#spare = setTimeout(() => {
+      if (this.status.phase === "loading" || this.#current) return this.#stopLater();
+      this.#stop();
+      this.#set({ phase: "idle" });
+    }, SPARE_SECONDS * 1000);
   }
 
   #stop() {

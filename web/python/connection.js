@@ -2,6 +2,8 @@
 
 import { proxy, wrap } from "comlink";
 
+import { scriptAddress } from "../trusted.js";
+
 /**
  * @typedef {import("../types.js").Failure} Failure
  * @typedef {import("../types.js").Progress} Progress
@@ -16,7 +18,8 @@ export class Connection {
   constructor(site, listener) {
     this.site = site;
     this.listener = listener;
-    this.worker = new Worker(new URL("assets/worker.js", site), { type: "module", name: "python" });
+    const script = scriptAddress(new URL("worker.js", import.meta.url));
+    this.worker = new Worker(script, { type: "module", name: "python" });
     /** @type {import("comlink").Remote<import("./worker.js").PythonWorker>} */
     this.remote = wrap(this.worker);
   }
@@ -36,9 +39,10 @@ export class Connection {
     this.worker.terminate();
   }
 
-  async #start() {
-    if (await this.#locked()) this.#awaitDeath();
-    return this.remote.start(new URL("python/", this.site).href, proxy(this.listener.progress));
+  /** The lock need not be held before Python starts: the worker hears both at once. */
+  #start() {
+    this.#locked().then((held) => held && this.#awaitDeath());
+    return this.remote.start(new URL(PARTS.python, this.site).href, proxy(this.listener.progress));
   }
 
   /** Whether the worker holds the lock. Browsers that block the storage of third parties refuse locks in a frame of another site. */

@@ -3,7 +3,7 @@
 
 import { Connection } from "./connection.js";
 
-const site = new URL("..", import.meta.url);
+const site = new URL("../../", import.meta.url);
 const { port1: port, port2: theirs } = new MessageChannel();
 
 /** @type {Connection | undefined} */

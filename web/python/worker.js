@@ -1,7 +1,9 @@
-// The worker: the only file that knows Pyodide. It starts Python and hands requests to forwardpass.api.answer.
+// The worker: it starts Python and hands requests to forwardpass.api.answer.
 
 import { expose } from "comlink";
 import { Downloads } from "./downloads.js";
+import { forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
+import { restore } from "./snapshot.js";
 
 /** @typedef {import("../types.js").Failure} Failure */
 /** @typedef {typeof worker} PythonWorker */
@@ -54,26 +56,29 @@ const worker = {
 function compileEarly(wasm, failed) {
   const compiled = WebAssembly.compileStreaming(wasm);
   compiled.catch(failed);
-  const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    WebAssembly.instantiateStreaming = instantiate;
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 
-/** @param {string} base @param {Downloads} downloads */
+/** From the snapshot of an earlier visit; where there is none, or it is of no use, from the beginning. @param {string} base @param {Downloads} downloads */
 async function boot(base, downloads) {
   const modules = ["pyodide.mjs", "pyodide.asm.mjs"].map((file) => importModule(base, file, downloads));
-  const [[{ loadPyodide }]] = await Promise.all([Promise.all(modules), downloads.begin(FIRST)]);
+  const [[{ loadPyodide }, { default: create }], snapshot] = await Promise.all([
+    Promise.all(modules),
+    keptSnapshot(base),
+    downloads.begin(FIRST),
+  ]);
   self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
-  const pyodide = await loadPyodide({
-    indexURL: base,
-    stdLibURL: `${base}python_stdlib.zip`,
-    lockFileURL: `${base}pyodide-lock.json`,
-    packages: ["forwardpass"],
-  });
+  const files = { indexURL: base, stdLibURL: `${base}python_stdlib.zip`, lockFileURL: `${base}pyodide-lock.json` };
+  const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
+  const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
+  const restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
+  const pyodide = restored || (await load({ packages: ["forwardpass"] }));
   answer = pyodide.pyimport("forwardpass.api").answer;
+  performance.mark(restored ? "python restored" : "python started");
+  if (!restored) keepSnapshot(base);
 }
 
 /** @param {string} base @param {string} file @param {Downloads} downloads */

@@ -14,6 +14,7 @@ from .mnist_input import mnist_input
 from .mnist_samples import mnist_samples
 from .neuron import artificial_neuron
 from .standalone import COLOURS, standalone, stylesheet
+from .woven_digits import woven_digits
 
 __all__ = ["COLOURS", "FIGURES", "Figure", "figure", "standalone", "stylesheet"]
 
@@ -43,6 +44,7 @@ def _of_images(draw: Callable[[NullTranslations, Bytes], Figure]) -> Drawer:
 
 
 FIGURES: dict[str, Drawer] = {
+    "woven_digits": _of_images(woven_digits),
     "neuron_anatomy": _plain(neuron_anatomy),
     "artificial_neuron": _plain(artificial_neuron),
     "sigmoid": _plain(sigmoid_figure),

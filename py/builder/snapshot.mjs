@@ -1,0 +1,75 @@
+// Run in Node: starts Pyodide with our packages, makes it do what the demos ask for, and takes a picture of its memory for web/python/snapshot.js.
+// node snapshot.mjs <folder of pyodide> <folder of the made runtime> <folder of the builder> <wheel with libraries> <its libraries, JSON>
+
+import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import {
+  checksum,
+  compileLibraries,
+  differences,
+  memoryBeforeStart,
+  packed,
+  withLibraries,
+} from "../../web/python/snapshot.js";
+import { mount, start } from "./start.mjs";
+
+const SITE = "/lib/python3.14/site-packages/";
+const UNPACK = `
+import zipfile
+from pathlib import Path
+
+for wheel in Path("/made").glob("*.whl"):
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall("${SITE}")
+for library in Path("${SITE}").rglob("*.so"):
+    library.write_bytes(b".")  # it is loaded already, and would only be copied into the memory
+`;
+const TIDY = `
+import gc
+gc.collect()
+`;
+
+const [folder, made, builder, wheel, listed] = process.argv.slice(2);
+const libraries = JSON.parse(listed).map((library) => ({ ...library, path: SITE + library.path }));
+const { default: create } = await import(pathToFileURL(`${folder}/pyodide.asm.mjs`));
+const compiled = await compileLibraries({ libraries }, (await readFile(`${made}/${wheel}`)).buffer);
+
+let module, before, slots;
+const laidOut = (made, length) => {
+  [module, before, slots] = [made, memoryBeforeStart(made), length];
+};
+const pyodide = await start(folder, {
+  stdLibURL: `${made}/python_stdlib.zip`,
+  createPyodideModule: withLibraries(create, compiled, undefined, laidOut),
+  _makeSnapshot: true,
+  env: { PYTHONHASHSEED: "0" }, // the order of sets is part of the memory
+});
+mount(pyodide, { made });
+pyodide.runPython(UNPACK);
+pyodide.runPython(await readFile(`${builder}/exercise.py`, "utf8"));
+pyodide.runPython(TIDY);
+
+const { header, memory } = parts(pyodide.makeMemorySnapshot());
+const still = before.subarray(0, 4 * (words(before).findLastIndex(Boolean) + 1));
+const plan = {
+  wheel,
+  libraries,
+  slots,
+  allSlots: module.wasmTable.length,
+  still: still.length,
+  sum: checksum(still),
+  memory: memory.length,
+  handles: Object.entries(module.LDSO.loadedLibsByHandle).map(([handle, { name }]) => [Number(handle), name]),
+  header: [...header],
+};
+await writeFile(`${made}/snapshot.bin`, packed(plan, differences(words(still), words(memory))));
+
+/** What Pyodide makes: a header whose second word is its length, and the memory. */
+function parts(snapshot) {
+  const length = new Uint32Array(snapshot.buffer, 0, 2)[1];
+  return { header: snapshot.subarray(0, length), memory: snapshot.subarray(length) };
+}
+
+function words(bytes) {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+}

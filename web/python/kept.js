@@ -1,0 +1,39 @@
+// The snapshot of Python's memory between visits: fetched when the first one is idle, because it is more bytes than a start without it needs.
+
+const FILE = "snapshot.bin";
+const IDLE = 4000; // ms after Python is live
+
+/** @param {string} base the folder of the runtime @returns {Promise<ArrayBuffer | undefined>} nothing where none is kept, or none may be */
+export async function keptSnapshot(base) {
+  try {
+    return await (await (await caches.open(name(base))).match(base + FILE))?.arrayBuffer();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the snapshot for the next visit, in place of those of other versions; not where bytes are dear. @param {string} base */
+export async function keepSnapshot(base) {
+  const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
+  if (connection?.saveData) return;
+  await new Promise((resolve) => setTimeout(resolve, IDLE));
+  try {
+    const cache = await caches.open(name(base));
+    const response = await fetch(base + FILE, { priority: "low" });
+    if (!response.ok) return;
+    for (const other of await cache.keys()) await cache.delete(other);
+    await cache.put(base + FILE, response);
+  } catch {
+    // No room, no storage, no network: the next visit starts as this one did.
+  }
+}
+
+/** Forgets a snapshot that does no good. @param {string} base */
+export async function forgetSnapshot(base) {
+  await caches.delete(name(base)).catch(() => false);
+}
+
+/** One cache for each site on an origin. @param {string} base */
+function name(base) {
+  return `forward-pass snapshot ${new URL("..", base).pathname}`;
+}
