@@ -25,7 +25,12 @@ def right() -> list[Request]:
             {"call": "forward_pass_mnist", "sample": 3, "pixels": pixels, "label": 7, "lang": lang},
         )
     ]
-    return [*lessons, *live_figures(), {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()}]
+    return [
+        *lessons,
+        *live_figures(),
+        *learning(),
+        {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
+    ]
 
 
 def live_figures() -> list[Request]:
@@ -36,12 +41,21 @@ def live_figures() -> list[Request]:
     ]
 
 
+def learning() -> list[Request]:
+    """From the guess to the end, by a rate that gets there and by one that does not."""
+    return [
+        {"call": "learn", "seed": 7, "rate": rate, "iteration": iteration, "lang": "es"}
+        for rate, iteration in ((0.5, 0), (0.5, 60), (0.01, 1000))
+    ]
+
+
 def wrong() -> list[Request]:
     """Failures may need modules of their own."""
     return [
         {"call": "no_such_call"},
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "classify", "pixels": "?"},
+        {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
     ]
 
 

@@ -3,8 +3,9 @@
 import base64
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import NullTranslations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +16,11 @@ from .lesson import Step, make_lesson
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problems import Problem, make_problem, squared_error
+from .question import question
 from .translation import LANGUAGES, translator
+
+if TYPE_CHECKING:
+    from .descent import Descent
 
 View = dict[str, Any]
 Lesson = dict[str, list[View]]
@@ -28,6 +33,7 @@ __all__ = [
     "classify",
     "curve",
     "forward_pass_mnist",
+    "learn",
     "neuron",
     "simple_forward_pass",
 ]
@@ -75,6 +81,21 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
     return neuron_view(inputs, weights, bias, lang)
 
 
+@lru_cache(4)
+def _descent(seed: int, rate: float) -> "tuple[Problem, Descent]":
+    from .descent import descend  # noqa: PLC0415
+
+    problem = make_problem(seed)
+    return problem, descend(problem, rate)
+
+
+def learn(seed: int, rate: float, iteration: int, lang: str) -> View:
+    """The network of a problem after so many steps of gradient descent from its guess; 0 is the guess. The first call computes all of them."""
+    from .learning_lesson import learning_view  # noqa: PLC0415
+
+    return learning_view(*_descent(seed, rate), iteration, translator(lang))
+
+
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
     return BLANKS[demo](translator(lang))
@@ -83,6 +104,7 @@ def blank(demo: str, lang: str) -> View:
 def _view(step: Step, problem: Problem, index: int, count: int, t: NullTranslations) -> View:
     words = narrate(step, problem, t)
     alt = describe(step, problem, t)
+    asked = question(step, problem, t)
     return {
         "title": words.title,
         "svg": draw(step, words.title, alt, problem.y),
@@ -94,6 +116,7 @@ def _view(step: Step, problem: Problem, index: int, count: int, t: NullTranslati
         "index": index,
         "count": count,
         "key": step.key,
+        **({"question": asked.as_data()} if asked else {}),
     }
 
 
@@ -131,6 +154,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "classify": classify,
     "curve": curve,
     "neuron": neuron,
+    "learn": learn,
 }
 BLANKS: dict[str, Callable[[NullTranslations], View]] = {
     "simple_forward_pass": _blank_network,
