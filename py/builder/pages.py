@@ -34,7 +34,14 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
-LATER = ("frame-connection", "embedding", "learning", "questions", "sharing", "whole-lesson")  # scripts that are asked for on other origins, or when a button is pressed
+LATER = (
+    "frame-connection",
+    "embedding",
+    "learning",
+    "questions",
+    "sharing",
+    "whole-lesson",
+)  # scripts that are asked for on other origins, or when a button is pressed
 
 
 @dataclass(frozen=True)

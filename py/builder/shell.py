@@ -76,7 +76,9 @@ def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
 def whole_lesson(demo: Demo, lang: str, views: list[api.View], root: str) -> str:
     """The inside of <whole-lesson>: the steps of a lesson, all in one page."""
     css, data = style_sheet(*CSS, "elements/whole-lesson.css"), shell_data(demo, lang)
-    return render("pages/whole_lesson.html", lang, demo=demo, views=views, root=root, prefix=_prefix(lang), css=css, data=data)
+    return render(
+        "pages/whole_lesson.html", lang, demo=demo, views=views, root=root, prefix=_prefix(lang), css=css, data=data
+    )
 
 
 def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
