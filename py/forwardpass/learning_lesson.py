@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from gettext import NullTranslations
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Any
 
 import numpy as np
@@ -25,11 +25,12 @@ from .problems import Problem
 from .wording import count, in_a_row
 
 View = dict[str, Any]
+MOST_MOVES = 100  # of a run from the guess to the end
 DIGITS = 2  # that an error is printed with, at least
 
 
 def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTranslations) -> View:
-    """The state after so many steps, 0 for the guess. Raises ValueError for a step that the descent does not have."""
+    """The state after so many steps, 0 for the guess. Its numbers name the step that comes `onward` when learning runs. Raises ValueError for a step that the descent does not have."""
     if not 0 <= iteration <= descent.last:
         raise ValueError(f"step {iteration} of learning; expected 0 to {descent.last}, the last one")
     state = descent.states[iteration]
@@ -49,6 +50,7 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
         "numbers": {
             "iteration": iteration,
             "last": descent.last,
+            "onward": min(iteration + ceil(descent.last / MOST_MOVES), descent.last),
             "rate": descent.rate,
             "rates": RATES,
             "outcome": descent.outcome,
