@@ -65,5 +65,6 @@ def _verdicts(t: NullTranslations) -> dict[str, str]:
     return {
         "right": _("Right."),
         "not_quite": _("Not quite."),
+        "problem": _("Problem {number}"),
         "tally": _("{right} of {asked} right"),
     }

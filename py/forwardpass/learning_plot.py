@@ -9,8 +9,8 @@ from .layout import Point
 from .svg import Markup, element, number
 from .wording import count
 
-WIDTH, HEIGHT = 360.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 66.0, 344.0, 34.0, 196.0
+WIDTH, HEIGHT = 360.0, 256.0
+LEFT, RIGHT, TOP, BOTTOM = 84.0, 346.0, 34.0, 204.0
 LEAST = 1e-6  # smaller errors are drawn here
 MOST_TICKS = 6
 FINEST = (1, 2, 5)
@@ -72,7 +72,7 @@ def _axes(scale: Scale, t: NullTranslations) -> Iterator[Markup]:
     for step in scale.steps():
         yield _label(count(step, t), scale.at(step, 1).x, BOTTOM + 16, "middle")
     yield _label(_("error"), LEFT - 8, TOP - 22, "middle", "name")
-    yield _label(_("step"), (LEFT + RIGHT) / 2, HEIGHT - 10, "middle", "name")
+    yield _label(_("step"), (LEFT + RIGHT) / 2, HEIGHT - 14, "middle", "name")
 
 
 def power_of_ten(exponent: int) -> str:

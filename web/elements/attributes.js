@@ -2,7 +2,11 @@
 
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
-const BELOW = ["jump", "restart", "new", "seed", "sample", "random", "digit", "mistake", "embed", "code"];
+const BELOW = [
+  ...["jump", "restart", "new", "seed", "ask", "learn"],
+  ...["sample", "random", "digit", "mistake"],
+  ...["share", "embed", "code"],
+];
 /** @type {Record<string, string[]>} */
 const GROUPS = { all: [...BAR, ...BELOW], bar: BAR, none: [] };
 

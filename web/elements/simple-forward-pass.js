@@ -15,9 +15,16 @@ export async function openSimpleForwardPass(element, surroundings) {
   return new SimpleForwardPass(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
 }
 
+/** The problem that values ask for. @param {Subject} values @returns {Subject} */
+export function subjectOf({ seed }) {
+  return { seed };
+}
+
 class SimpleForwardPass extends DemoFrame {
   /** @type {number | undefined} the problem that comes after this one */
   #upcoming;
+  /** @type {import("./questions.js").Questions | undefined} since they were first switched on */
+  #questions;
 
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
@@ -28,12 +35,15 @@ class SimpleForwardPass extends DemoFrame {
     Object.assign(this.actions, {
       jump: (/** @type {string} */ step) => this.go(this.subject, Number(step)),
       another: () => this.another(),
+      ask: () => this.#ask(),
+      learn: async () => (await import("./learning.js")).openLearning(this),
       seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.go({ seed })),
     });
   }
 
   /** @override */
   next() {
+    if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
   }
@@ -68,8 +78,8 @@ class SimpleForwardPass extends DemoFrame {
   }
 
   /** @override @param {Subject} values @returns {[Subject, number]} */
-  place({ seed, step }) {
-    return [{ seed }, Number(step)];
+  place(values) {
+    return [subjectOf(values), Number(values.step)];
   }
 
   /** @override @returns {Subject} */
@@ -83,6 +93,14 @@ class SimpleForwardPass extends DemoFrame {
     this.part("jump").value = String(this.index);
     this.part("back").setAttribute("aria-disabled", String(this.index === 0));
     showNumber(this.part("number"), this.subject.seed, this.notice?.key === "wrong_seed");
+    this.#questions?.update();
+  }
+
+  /** Switches the questions on or off. */
+  async #ask() {
+    const { Questions } = await import("./questions.js");
+    this.#questions ??= new Questions(this);
+    this.#questions.toggle();
   }
 
   #draw() {
