@@ -296,7 +296,8 @@ def accuracy(dist: Path) -> float:
 
 def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | None = None) -> api.View:
     """A view of a recorded lesson, else of the one that is shown first."""
-    return recorded_lesson(dist, demo, lang, number)["views"][index]
+    view: api.View = recorded_lesson(dist, demo, lang, number)["views"][index]
+    return view
 
 
 def recorded_lesson(dist: Path, demo: Demo, lang: str, number: int | None = None) -> api.Lesson:

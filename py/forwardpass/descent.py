@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -50,6 +51,11 @@ class Descent:
         """How many steps there are."""
         return len(self.states) - 1
 
+    @cached_property
+    def largest(self) -> float:
+        """The largest absolute value of a parameter on the way."""
+        return max(float(np.abs(values).max()) for state in self.states for values in _parameters(state.network))
+
 
 def descend(problem: Problem, rate: float) -> Descent:
     """Steps against the gradient until the output rounds to y, 1,000 of them are done, or the next would carry a parameter beyond ±100.
@@ -91,5 +97,9 @@ def downhill(network: Network, slopes: Gradient, rate: float) -> Network:
 
 
 def _is_within_reach(network: Network) -> bool:
-    parameters: Iterator[Array] = (values for layer in network.layers for values in (layer.weights, layer.biases))
-    return all(bool((np.abs(values) <= LARGEST).all()) for values in parameters)
+    return all(bool((np.abs(values) <= LARGEST).all()) for values in _parameters(network))
+
+
+def _parameters(network: Network) -> Iterator[Array]:
+    for layer in network.layers:
+        yield from (layer.weights, layer.biases)

@@ -17,7 +17,7 @@ class Gradient:
     biases: tuple[Array, ...]
 
 
-def gradient(network: Network, trace: Trace, y: Array | float) -> Gradient:
+def gradient(network: Network, trace: Trace, y: Array) -> Gradient:
     """∂E/∂W and ∂E/∂b of every layer, for E = Σ (y - ŷ)² (Rumelhart, Hinton and Williams 1986). trace: a forward pass; y: (n_out,).
 
     Raises ValueError for an activation that is no function of each z by itself, as the softmax.

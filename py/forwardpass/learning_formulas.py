@@ -8,7 +8,7 @@ from math import floor, log10, prod
 import numpy as np
 
 from . import notation as n
-from .formulas import VALUE_DECIMALS, activation_name, neuron_name
+from .formulas import VALUE_DECIMALS, neuron_name
 from .gradient import Gradient
 from .lesson import Neuron, Step
 from .notation import MOST_DECIMALS, Formula, Token
@@ -95,10 +95,10 @@ def _moved(weight: Formula, rate: float, slope: Formula) -> Formula:
 
 def _names(step: Step, weight: Weight) -> Formula:
     """2 × (ŷ - y) × slope × a"""
-    layer, unit = weight.target[0] - 1, weight.target[1]
-    y_hat, y = activation_name(step, layer, unit), n.name("y", unit + 1 if step.network.sizes[-1] > 1 else None)
+    sizes, (layer, unit) = step.network.sizes, (weight.target[0] - 1, weight.target[1])
+    y_hat, y = neuron_name(sizes, weight.target), n.name("y", unit + 1 if sizes[-1] > 1 else None)
     steepness = STEEPNESS[step.network.layers[layer].activation](y_hat, None)
-    return _product(n.exact(2, 0), _in_brackets(_difference(y_hat, y)), *steepness, neuron_name(step, weight.source))
+    return _product(n.exact(2, 0), _in_brackets(_difference(y_hat, y)), *steepness, neuron_name(sizes, weight.source))
 
 
 def _numbers(step: Step, y: float, weight: Weight, decimals: int) -> Formula:

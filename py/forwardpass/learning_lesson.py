@@ -1,5 +1,6 @@
 """A step of gradient descent as a view: the network with its present parameters, the falling error, and words with the arithmetic behind a weight."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from gettext import NullTranslations
@@ -12,16 +13,17 @@ from . import formulas as f
 from . import learning_formulas as lf
 from . import notation as n
 from .activations import Array
+from .blocks import Block, Equation, Narration, say
 from .descent import LARGEST, RATES, Descent, Outcome, State
 from .description import describe
 from .drawing import draw
 from .gradient import gradient
 from .learning_plot import plot
 from .lesson import Kind, Neuron, Step
-from .narration import Block, Equation, Narration, say
 from .network import Layer, Network
 from .notation import Formula
 from .problems import Problem
+from .svg import Markup
 from .wording import count, in_a_row
 
 View = dict[str, Any]
@@ -40,7 +42,7 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
     curve_alt = _curve_in_words(descent, iteration, t)
     return {
         "title": words.title,
-        "svg": draw(shown, words.title, alt, problem.y),
+        "svg": _still(draw(shown, words.title, alt, problem.y, _widest(descent), lf.PARAMETER_DECIMALS)),
         "plot": plot(descent, iteration, t.gettext("The error at every step"), curve_alt, t),
         "html": words.html,
         "text": words.text,
@@ -55,7 +57,7 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
             "rates": RATES,
             "outcome": descent.outcome,
             "error": state.error,
-            "y": np.atleast_1d(problem.y).tolist(),
+            "y": problem.y.tolist(),
             "output": state.trace.output.tolist(),
             **state.network.as_data(),
         },
@@ -75,6 +77,12 @@ def drawn_step(problem: Problem, descent: Descent, iteration: int) -> Step:
     return replace(step, network=_rounded(step.network), focus=focus)
 
 
+def _still(svg: Markup) -> Markup:
+    """A drawing that is only looked at, beside that of the lesson: nothing in it can be changed, and its ids are its own."""
+    bare = re.sub(r' data-(edit|term)="[^"]*"', "", svg).replace('role="group"', 'role="img"', 1)
+    return Markup(bare.replace('"drawing-', '"learning-'))
+
+
 def full_step(state: State) -> Step:
     """A state as a step of a lesson that shows everything."""
     sizes = state.network.sizes
@@ -90,6 +98,11 @@ def _rounded(network: Network) -> Network:
             for layer in network.layers
         )
     )
+
+
+def _widest(descent: Descent) -> str:
+    """As wide as the widest parameter on the whole way, so that nothing is moved aside on it."""
+    return "−" + re.sub(r"\d", "0", f"{descent.largest:.{lf.PARAMETER_DECIMALS}f}")
 
 
 def _two_decimals(values: Array) -> Array:
@@ -151,10 +164,10 @@ def _moved(problem: Problem, descent: Descent, iteration: int, t: NullTranslatio
     step = full_step(before)
     yield say(
         _("One of them, the weight from {source} to {target}:"),
-        source=f.neuron_name(step, weight.source),
-        target=f.neuron_name(step, weight.target),
+        source=f.neuron_name(step.network.sizes, weight.source),
+        target=f.neuron_name(step.network.sizes, weight.target),
     )
-    y = float(np.atleast_1d(problem.y)[weight.target[1]])
+    y = float(problem.y[weight.target[1]])
     yield from (Equation(line) for line in lf.weight_lines(step, y, weight, slope, descent.rate))
 
 
@@ -194,8 +207,8 @@ def _hit(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
             "They are not the best parameters of the lesson: the weight from {source} to {target}, for example, is {found} here and {given} there. "
             "Many sets of parameters answer a single data point."
         ),
-        source=f.neuron_name(full_step(descent.states[-1]), weight.source),
-        target=f.neuron_name(full_step(descent.states[-1]), weight.target),
+        source=f.neuron_name(last.sizes, weight.source),
+        target=f.neuron_name(last.sizes, weight.target),
         found=n.rounded(found, lf.PARAMETER_DECIMALS),
         given=n.exact(given),
     )

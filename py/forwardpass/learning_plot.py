@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from math import ceil, floor, log10
 
 from .descent import Descent
-from .layout import Point
+from .shapes import Point
 from .svg import Markup, element, number
 from .wording import count
 

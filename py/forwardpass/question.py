@@ -6,10 +6,10 @@ from gettext import NullTranslations
 from typing import Any
 
 from . import notation as n
-from .formulas import VALUE_DECIMALS, activation_name, pre_activation_name
+from .blocks import Paragraph, say
+from .formulas import VALUE_DECIMALS, neuron_name, pre_activation_name
 from .forward import forward
 from .lesson import Kind, Step
-from .narration import Paragraph, say
 from .notation import Formula
 from .problems import Problem
 
@@ -37,7 +37,7 @@ class Question:
 
 def question(step: Step, problem: Problem, t: NullTranslations) -> Question | None:
     """The question of a step in the language of t; None where there is nothing to guess."""
-    if step.kind is Kind.NEURON:
+    if step.kind is Kind.NEURON and not step.is_asked:
         return ASKERS[step.network.layers[step.layer].activation](step, t)
     return _more_or_less(step, problem, t) if step.kind is Kind.PASS else None
 
@@ -47,8 +47,8 @@ def _z(step: Step) -> float:
 
 
 def _names(step: Step) -> dict[str, Formula]:
-    z, a = pre_activation_name(step, step.layer, step.unit), activation_name(step, step.layer, step.unit)
-    return {"z": z, "a": a}
+    sizes, neuron = step.network.sizes, (step.layer + 1, step.unit)
+    return {"z": pre_activation_name(sizes, neuron), "a": neuron_name(sizes, neuron)}
 
 
 def _of_sigmoid(step: Step, t: NullTranslations) -> Question:
@@ -116,7 +116,7 @@ def _more_or_less(step: Step, problem: Problem, t: NullTranslations) -> Question
     then, now = n.rounded(before, VALUE_DECIMALS), n.rounded(after, VALUE_DECIMALS)
     if then.value == now.value:
         return None
-    name = activation_name(step, len(step.network.layers) - 1, 0)
+    name = neuron_name(step.network.sizes, (len(step.network.layers), 0))
     return Question(
         say(_("With the guess, {answer} came out. What will the best parameters give?"), answer=n.about(name, then)),
         (_("More"), _("Less")),
