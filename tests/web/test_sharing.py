@@ -71,7 +71,7 @@ def test_a_saved_svg_stands_alone_in_light_colours_with_the_numbers_of_the_step(
     root = ElementTree.fromstring(text)
     assert root.tag == f"{SVG}svg"
     assert not re.search(
-        r"<script|<style|class=|style=|data-|var\(|light-dark|\son\w+=|http(?!://www\.w3\.org/2000/svg)", text
+        r"<script|<style|class=|\sstyle=|data-|var\(|light-dark|\son\w+=|http(?!://www\.w3\.org/2000/svg)", text
     )
     shown = [element.text for element in root.iter(f"{SVG}text") if element.text]
     view = api.simple_forward_pass(7, "en")["views"][4]

@@ -77,7 +77,7 @@ export class Questions {
     demo.root.querySelector("[data-action=ask]")?.setAttribute("aria-pressed", String(this.#on));
     demo.part("narration").hidden = Boolean(question);
     panel.classList.toggle("asking", Boolean(question));
-    const shown = question ? this.#asking : (verdict?.place ?? "");
+    const shown = question ? `before ${this.#asking}` : (verdict?.place ?? "");
     if (panel.dataset.shown === shown) return; // so that a reader aloud hears it once
     panel.dataset.shown = shown;
     panel.replaceChildren(...(question ? ask(question) : verdict ? this.#tell(verdict) : []));
