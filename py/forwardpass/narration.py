@@ -11,7 +11,7 @@ from . import notation as n
 from .lesson import Kind, Step
 from .notation import Formula
 from .problems import Problem, squared_error
-from .svg import Markup, element, join
+from .svg import Markup, element, join, with_punctuation
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Paragraph:
     @property
     def html(self) -> Markup:
         marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
-        return Markup(f"<p>{escape(self.message, quote=False).format(**marks)}</p>")
+        words = escape(self.message, quote=False).format(**marks)
+        return Markup(f"<p>{with_punctuation(words, 'formula')}</p>")
 
     @property
     def text(self) -> str:
