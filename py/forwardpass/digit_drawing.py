@@ -1,7 +1,7 @@
 """(reading) → SVG of the digit network: the sample, 15 of its 784 input neurons, every hidden and output neuron, a bar for each class.
 
 Every sample has the same elements in the same order and differs in values only, so that a page can animate the change.
-Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is 10 px on the narrowest phone.
+Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is nearly 12 px on the narrowest phone.
 """
 
 from collections.abc import Iterator
@@ -17,15 +17,16 @@ from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading, load_netwo
 from .svg import Markup, element, number
 from .wording import percentage, unbroken
 
-WIDTH, HEIGHT = 520, 590
+WIDTH, HEIGHT = 441, 644
 PIXEL = 4
 SAMPLE_LEFT, SAMPLE_TOP = 6, 182
 SAMPLE_SIZE = SIDE * PIXEL
-COLUMNS = (180, 282, 374)  # the x of input, hidden and output neurons
-RADII = (10, 14, 14)
+COLUMNS = (162, 240, 314)  # the x of input, hidden and output neurons
+RADII = (9, 13, 13)
 FIRST_ROW, LAST_ROW = 76, 560
-BAR_LEFT, BAR_RIGHT, BAR_HEIGHT = 396, 515, 7
+BAR_LEFT, BAR_RIGHT, BAR_HEIGHT = 332, 438, 7
 LINE = 20  # from one line of text to the next
+LEGEND_TOP, LEGEND_COLUMNS = 612, (120, 280)
 LEVELS = 15  # of grey, besides black
 WIDEST, NARROWEST = 3.2, 0.3
 SHOWN_PIXELS = (0, *(28 * (4 + round(k * 20 / 12)) + (14, 11, 17)[k % 3] for k in range(13)), PIXELS - 1)
@@ -104,7 +105,7 @@ def _sample(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
     yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
     for line, words in enumerate(_verdict(reading, t)):
-        yield _text(words, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 28 + line * (LINE + 4), "label", "start")
+        yield _text(words, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
 
 
 def _ink(pixels: Bytes) -> Markup:
@@ -149,7 +150,7 @@ def _curves() -> Markup:
     first, last = neurons()[0][0], neurons()[0][-1]
     ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
     lines = (
-        f"M{right} {y}C{right + 72} {y} {right + 42} {number(n.y)} {n.x - n.radius} {number(n.y)}" for y, n in ends
+        f"M{right} {y}C{right + 60} {y} {right + 15} {number(n.y)} {n.x - n.radius} {number(n.y)}" for y, n in ends
     )
     return element("g", *(element("path", d=line) for line in lines), class_="curves")
 
@@ -228,7 +229,7 @@ def _bar(reading: Reading | None, digit: int, t: NullTranslations) -> Markup:
             class_="mark",
             d=f"M{BAR_LEFT} {y - 18:.1f}l9 6.5l-9 6.5z" if reading and digit == reading.predicted else "",
         ),
-        _text(str(digit), BAR_LEFT + 20, y - 5, "name"),
+        _text(str(digit), BAR_LEFT + 18, y - 5, "name"),
         _text(shown, BAR_RIGHT, y - 5, "value", "end"),
         element("rect", class_="track", x=BAR_LEFT, y=y + 1, width=BAR_RIGHT - BAR_LEFT, height=BAR_HEIGHT),
         element("rect", class_="length", x=BAR_LEFT, y=y + 1, width=length, height=BAR_HEIGHT),
@@ -256,29 +257,30 @@ def _word(reading: Reading | None, digit: int, t: NullTranslations) -> str:
 
 
 def _headings(t: NullTranslations) -> Iterator[Markup]:
+    """Those of the outer columns lean outwards, where there is room."""
     words = (t.gettext("inputs"), t.gettext("hidden"), t.gettext("outputs"))
-    for x, size, word in zip(COLUMNS, load_network().sizes, words, strict=True):
-        yield _text(str(size), x, LINE, "label")
-        yield _text(word, x, 2 * LINE, "quiet")
+    places = ((COLUMNS[0] + RADII[0], "end"), (COLUMNS[1], "middle"), (COLUMNS[2] - RADII[2], "start"))
+    for (x, anchor), size, word in zip(places, load_network().sizes, words, strict=True):
+        yield _text(str(size), x, LINE, "label", anchor)
+        yield _text(word, x, 2 * LINE, "quiet", anchor)
 
 
 def _legend(t: NullTranslations) -> Iterator[Markup]:
     """What the look of a connection says."""
-    rows = (
-        (t.gettext("positive"), "positive", (3, 3)),
-        (t.gettext("negative"), "negative", (3, 3)),
-        (t.gettext("stronger"), "strength", (1, 4)),
+    left, right = LEGEND_COLUMNS
+    entries = (
+        (t.gettext("positive"), "positive", (3, 3), left, LEGEND_TOP),
+        (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
+        (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 4),
     )
-    top = HEIGHT - 26 - 3 * (LINE + 2)
-    yield _text(t.gettext("weights"), SAMPLE_LEFT, top, "label", "start")
-    for line, (word, kind, widths) in enumerate(rows, start=1):
-        y = top + line * (LINE + 2)
-        yield _sign(kind, y - 6, widths)
-        yield _text(word, SAMPLE_LEFT + 34, y, "quiet", "start")
+    yield _text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
+    for word, kind, widths, x, y in entries:
+        yield _sign(kind, x, y - 6, widths)
+        yield _text(word, x + 34, y, "quiet", "start")
 
 
-def _sign(kind: str, y: float, widths: tuple[int, int]) -> Markup:
-    left, right = SAMPLE_LEFT, SAMPLE_LEFT + 26
+def _sign(kind: str, left: float, y: float, widths: tuple[int, int]) -> Markup:
+    right = left + 26
     if kind == "strength":
         low, high = widths
         return element(
