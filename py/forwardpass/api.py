@@ -28,6 +28,7 @@ __all__ = [
     "curve",
     "edit",
     "forward_pass_mnist",
+    "network_form",
     "neuron",
     "simple_forward_pass",
     "simple_forward_pass_step",
@@ -88,6 +89,14 @@ def another_network(seed: int, sizes: list[int], activations: list[str]) -> dict
     return {"subject": lesson_view.subject(make_problem(seed, Architecture(tuple(sizes), tuple(activations))))}
 
 
+def network_form(sizes: list[int], activations: list[str], lang: str, layers: int | None = None) -> dict[str, str]:
+    """The form to choose another architecture, filled with this one, or with as many layers of it."""
+    from . import network_form as form  # noqa: PLC0415
+
+    architecture = Architecture(tuple(sizes), tuple(activations))
+    return {"html": form.network_form(form.with_layers(architecture, layers or len(activations)), translator(lang))}
+
+
 def _problem(seed: int | None, code: str | None, lang: str) -> Problem:
     if code is not None:
         from .problem_code import decode  # noqa: PLC0415
@@ -134,6 +143,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "edit": edit,
     "ask": ask,
     "another_network": another_network,
+    "network_form": network_form,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
     "curve": curve,
