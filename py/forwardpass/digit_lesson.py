@@ -7,9 +7,9 @@ from typing import Any
 
 from . import notation as n
 from .activations import ACTIVATIONS
+from .blocks import Equation, Narration, Paragraph, say
 from .digit_drawing import SHOWN_PIXELS, draw
 from .digits import CLASSES, PIXELS, SAMPLES, SIDE, Reading, Sample, load_network, measured_score, read, to_bytes
-from .narration import Equation, Narration, Paragraph, say
 from .notation import Formula
 from .svg import Markup
 from .wording import count, in_a_row, percentage, unbroken

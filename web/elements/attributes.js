@@ -2,7 +2,21 @@
 
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
-const BELOW = ["jump", "restart", "new", "seed", "sample", "random", "digit", "mistake", "embed", "code"];
+const BELOW = [
+  "jump",
+  "restart",
+  "new",
+  "seed",
+  "sample",
+  "random",
+  "digit",
+  "mistake",
+  "embed",
+  "edit",
+  "ask",
+  "network",
+  "code",
+];
 /** @type {Record<string, string[]>} */
 const GROUPS = { all: [...BAR, ...BELOW], bar: BAR, none: [] };
 
@@ -27,7 +41,7 @@ export function showControls(element, root) {
 }
 
 /** A demo in a frame offers no Embed: its page is the frame. @param {Element} element */
-function chosenControls(element) {
+export function chosenControls(element) {
   const names = (element.getAttribute("controls") ?? "").split(/\s+/).filter(Boolean);
   const known = names.filter((name) => Object.hasOwn(GROUPS, name) || GROUPS.all.includes(name));
   if (known.length < names.length) warn(element, "controls", [...Object.keys(GROUPS), ...GROUPS.all].join(" "));
