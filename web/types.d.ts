@@ -17,6 +17,26 @@ export interface View {
   count: number;
   key: string;
   title?: string;
+  question?: Question;
+}
+
+/** What may be asked before a step is shown. `html` and `reason` are markup; `answer` is the number of the right choice. */
+export interface Question {
+  html: string;
+  text: string;
+  choices: string[];
+  answer: number;
+  reason: string;
+}
+
+/** The network after so many steps of learning. `onward`: the step that comes next when it runs. */
+export interface Learned {
+  title: string;
+  svg: string;
+  plot: string;
+  html: string;
+  spoken: string;
+  numbers: { iteration: number; last: number; onward: number };
 }
 
 /** Not yet all views where it is `partial`. The rest is about the small network only: what can be changed and asked. */

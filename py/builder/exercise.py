@@ -29,6 +29,7 @@ def right() -> list[Request]:
         *lessons,
         *explored(),
         *live_figures(),
+        *learning(),
         {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
     ]
 
@@ -56,12 +57,18 @@ def live_figures() -> list[Request]:
     ]
 
 
+def learning() -> list[Request]:
+    """From the guess to the end, on a short way: what is computed here is part of the snapshot."""
+    return [{"call": "learn", "seed": 7, "rate": 5, "iteration": iteration, "lang": "es"} for iteration in (0, 1, 4)]
+
+
 def wrong() -> list[Request]:
     """Failures may need modules of their own."""
     return [
         {"call": "no_such_call"},
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "classify", "pixels": "?"},
+        {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
         {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
         {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
     ]

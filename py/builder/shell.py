@@ -76,6 +76,14 @@ def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
     return {"html": markup, "css": style_sheet(*CSS), **shell_data(demo, lang)}
 
 
+def whole_lesson(demo: Demo, lang: str, views: list[api.View], root: str) -> str:
+    """The inside of <whole-lesson>: the steps of a lesson, all in one page."""
+    css, data = style_sheet(*CSS, "elements/whole-lesson.css"), shell_data(demo, lang)
+    return render(
+        "pages/whole_lesson.html", lang, demo=demo, views=views, root=root, prefix=_prefix(lang), css=css, data=data
+    )
+
+
 def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
     """What the script needs besides markup: words, the view while nothing is computed, what is recorded, what addresses may ask for."""
     return {
@@ -102,6 +110,9 @@ def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
 
 
 def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
-    prefix = "" if lang == api.LANGUAGES[0] else f"{lang}/"
     counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
-    return render("pages/shell.html", lang, demo=demo, view=view, counter=counter, prefix=prefix, **values)
+    return render("pages/shell.html", lang, demo=demo, view=view, counter=counter, prefix=_prefix(lang), **values)
+
+
+def _prefix(lang: str) -> str:
+    return "" if lang == api.LANGUAGES[0] else f"{lang}/"

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 def words(t: NullTranslations) -> dict[str, str]:
     """Key → sentence in the language of t."""
-    return {**_progress(t), **_failures(t), **_remarks(t)}
+    return {**_progress(t), **_failures(t), **_remarks(t), **_verdicts(t)}
 
 
 def _progress(t: NullTranslations) -> dict[str, str]:
@@ -60,4 +60,14 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
         ),
+    }
+
+
+def _verdicts(t: NullTranslations) -> dict[str, str]:
+    _ = t.gettext
+    return {
+        "right": _("Right."),
+        "not_quite": _("Not quite."),
+        "problem": _("Problem {number}"),
+        "tally": _("{right} of {asked} right"),
     }

@@ -3,8 +3,9 @@
 import base64
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import NullTranslations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from .lesson import make_lesson
 from .network import Architecture
 from .problems import Problem, make_problem
 from .translation import LANGUAGES, ReaderError, translator
+
+if TYPE_CHECKING:
+    from .descent import Descent
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
@@ -28,6 +32,7 @@ __all__ = [
     "curve",
     "edit",
     "forward_pass_mnist",
+    "learn",
     "network_form",
     "neuron",
     "simple_forward_pass",
@@ -132,6 +137,21 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
     return neuron_view(inputs, weights, bias, lang)
 
 
+def learn(rate: float, iteration: int, lang: str, seed: int | None = None, problem: str | None = None) -> View:
+    """The network after so many steps of gradient descent from the guess of a problem; 0 is the guess. The first call computes all of them."""
+    from .learning_lesson import learning_view  # noqa: PLC0415
+
+    return learning_view(*_descent(seed, problem, lang, rate), iteration, translator(lang))
+
+
+@lru_cache(4)
+def _descent(seed: int | None, code: str | None, lang: str, rate: float) -> "tuple[Problem, Descent]":
+    from .descent import descend  # noqa: PLC0415
+
+    problem = _problem(seed, code, lang)
+    return problem, descend(problem, rate)
+
+
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
     return BLANKS[demo](translator(lang))
@@ -148,6 +168,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "classify": classify,
     "curve": curve,
     "neuron": neuron,
+    "learn": learn,
 }
 BLANKS: dict[str, Callable[[NullTranslations], View]] = {
     "simple_forward_pass": lesson_view.blank_view,

@@ -12,10 +12,12 @@ from .shapes import Box
 from .svg import Markup, element, number
 
 
-def draw(step: Step, title: str, description: str, y: Array | None = None, widest: str = NUMBER) -> Markup:
+def draw(
+    step: Step, title: str, description: str, y: Array | None = None, widest: str = NUMBER, decimals: int = 1
+) -> Markup:
     """The network of a step. title and description are what a screen reader says; y are the targets, shown where the step shows them.
 
-    widest: the widest weight or bias that the drawing will have to hold.
+    widest: the widest weight or bias that the drawing will have to hold; each has at least so many decimals.
     """
     layout = make_layout(step.network.sizes, widest)
     return element(
@@ -24,8 +26,8 @@ def draw(step: Step, title: str, description: str, y: Array | None = None, wides
         element("desc", description, id="drawing-description"),
         element("g", *(_connection(c, step) for c in layout.connections), class_="connections"),
         element("g", *_neurons(layout, step), class_="neurons"),
-        element("g", *(_weight(c, step) for c in layout.connections), class_="weights"),
-        element("g", *_biases(layout, step), class_="biases"),
+        element("g", *(_weight(c, step, decimals) for c in layout.connections), class_="weights"),
+        element("g", *_biases(layout, step, decimals), class_="biases"),
         *_targets(layout, step, y),
         class_="drawing network",
         viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
@@ -81,7 +83,7 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
             )
 
 
-def _weight(connection: Connection, step: Step) -> Markup:
+def _weight(connection: Connection, step: Step, decimals: int) -> Markup:
     layer, target, source = connection.layer, connection.target, connection.source
     shown = step.shows_weights((layer + 1, target))
     weight = float(step.network.layers[layer].weights[target, source])
@@ -91,7 +93,7 @@ def _weight(connection: Connection, step: Step) -> Markup:
         element("rect", class_="halo", x=box.left, y=box.top, width=box.width, height=box.height, rx=4),
         _text(
             box,
-            minus(exact(weight).text) if shown else "",
+            minus(exact(weight, decimals).text) if shown else "",
             "",
             weight_place(step.in_force, layer, target, source) if shown else None,
         ),
@@ -100,10 +102,10 @@ def _weight(connection: Connection, step: Step) -> Markup:
     )
 
 
-def _biases(layout: Layout, step: Step) -> Iterator[Markup]:
+def _biases(layout: Layout, step: Step, decimals: int) -> Iterator[Markup]:
     for (column, index), box in layout.biases.items():
         shown, focus = (column, index) in step.weighted, (column, index) in step.focus
-        bias = exact(float(step.network.layers[column - 1].biases[index])).text
+        bias = exact(float(step.network.layers[column - 1].biases[index]), decimals).text
         yield _text(
             box,
             f"b = {minus(bias)}" if shown else "",

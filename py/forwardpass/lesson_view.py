@@ -12,6 +12,7 @@ from .narration import narrate, waiting
 from .numpy_code import code
 from .places import numbers
 from .problems import DEFAULT, Problem, make_problem, squared_error
+from .question import question
 from .terms import neuron_title, place_label
 
 View = dict[str, Any]
@@ -67,6 +68,7 @@ def subject(problem: Problem) -> Subject:
 def view(step: Step, problem: Problem, index: int, count: int, t: NullTranslations) -> View:
     """What a page shows of a step, the index-th of count."""
     words, alt = narrate(step, problem, t), describe(step, problem, t)
+    asked = question(step, problem, t)
     return {
         **_said(words),
         "svg": draw(step, words.title, alt, problem.y),
@@ -76,6 +78,7 @@ def view(step: Step, problem: Problem, index: int, count: int, t: NullTranslatio
         "index": index,
         "count": count,
         "key": step.key,
+        **({"question": asked.as_data()} if asked else {}),
     }
 
 

@@ -3,19 +3,9 @@
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
 const BELOW = [
-  "jump",
-  "restart",
-  "new",
-  "seed",
-  "sample",
-  "random",
-  "digit",
-  "mistake",
-  "embed",
-  "edit",
-  "ask",
-  "network",
-  "code",
+  ...["jump", "restart", "new", "seed", "edit", "ask", "network", "questions", "learn"],
+  ...["sample", "random", "digit", "mistake"],
+  ...["share", "embed", "code"],
 ];
 /** @type {Record<string, string[]>} */
 const GROUPS = { all: [...BAR, ...BELOW], bar: BAR, none: [] };

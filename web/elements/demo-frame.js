@@ -67,7 +67,11 @@ export class DemoFrame {
   disconnect() {
     this.#listeners.abort();
     this.#wait.abort(new DOMException("the element was removed", "AbortError"));
-    this.part("embedding").close();
+    this.#closeDialogs();
+  }
+
+  #closeDialogs() {
+    for (const dialog of this.root.querySelectorAll("dialog")) dialog.close();
   }
 
   /** After a move: what was waited for is asked again, in the language of the new place. */
@@ -85,7 +89,8 @@ export class DemoFrame {
     retry: () => this.#retry(),
     copy: (name) => copyCode(this.part(name)),
     embed: async () => (await import("./embedding.js")).openEmbedding(this),
-    close: () => this.part("embedding").close(),
+    share: async () => (await import("./sharing.js")).openSharing(this),
+    close: () => this.#closeDialogs(),
   };
 
   next() {}

@@ -16,6 +16,11 @@ export async function openSimpleForwardPass(element, surroundings) {
   return new SimpleForwardPass(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
 }
 
+/** The problem that values ask for. @param {Subject} values @returns {Subject} */
+export function subjectOf({ seed, problem }) {
+  return problem ? { problem } : { seed };
+}
+
 export class SimpleForwardPass extends DemoFrame {
   /** @type {number | undefined} the problem that comes after this one */
   #upcoming;
@@ -23,6 +28,8 @@ export class SimpleForwardPass extends DemoFrame {
   #exploring;
   /** @type {Promise<void> | undefined} */
   #coming;
+  /** @type {import("./questions.js").Questions | undefined} since they were first switched on */
+  #questions;
 
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
@@ -33,6 +40,8 @@ export class SimpleForwardPass extends DemoFrame {
     Object.assign(this.actions, {
       jump: (/** @type {string} */ step) => this.go(this.subject, Number(step)),
       another: () => this.another(),
+      questions: () => this.#toggleQuestions(),
+      learn: async () => (await import("./learning.js")).openLearning(this),
       seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.open(seed)),
     });
   }
@@ -52,6 +61,7 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override */
   next() {
+    if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
   }
@@ -108,8 +118,8 @@ export class SimpleForwardPass extends DemoFrame {
   }
 
   /** @override @param {Subject} values @returns {[Subject, number]} */
-  place({ seed, problem, step }) {
-    return [problem ? { problem } : { seed }, Number(step)];
+  place(values) {
+    return [subjectOf(values), Number(values.step)];
   }
 
   /** @override @returns {Subject} */
@@ -148,6 +158,7 @@ export class SimpleForwardPass extends DemoFrame {
     this.part("back").setAttribute("aria-disabled", String(this.index === 0));
     const seed = this.subject.seed ?? this.view?.numbers?.seed;
     if (seed !== undefined) showNumber(this.part("number"), Number(seed), this.notice?.key === "wrong_seed");
+    this.#questions?.update();
   }
 
   /** The menu of the steps, which are others in another network. */
@@ -172,6 +183,13 @@ export class SimpleForwardPass extends DemoFrame {
   async #fetchStep(subject, index) {
     const args = { ...(await this.args(subject)), index };
     this.lessons.hold(await this.python.call("simple_forward_pass_step", args));
+  }
+
+  /** Switches the questions on or off. */
+  async #toggleQuestions() {
+    const { Questions } = await import("./questions.js");
+    this.#questions ??= new Questions(this);
+    this.#questions.toggle();
   }
 
   #draw() {
