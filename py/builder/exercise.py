@@ -40,6 +40,7 @@ def explored() -> list[Request]:
     place: Request = {"index": 3, "lang": "es"}
     return [
         {"call": "another_network", "seed": 7, "sizes": [3, 1], "activations": ["relu"]},
+        {"call": "network_form", "sizes": [3, 1], "activations": ["relu"], "layers": 3, "lang": "es"},
         {"call": "simple_forward_pass", "problem": code, "lang": "es"},
         {"call": "simple_forward_pass_step", "problem": code, **place},
         {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place},

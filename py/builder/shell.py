@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forwardpass import api, problems
+from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.translation import translator
 
 from .templates import render, style_sheet
@@ -11,7 +12,9 @@ from .words import words
 
 SEEDS = range(1, 21)
 SAMPLES = range(20)
-CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/digits.css")
+CODE = r"[\w\-]{1,4000}"
+LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
+CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/exploring.css", "elements/digits.css")
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
         return {"sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)}
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
-        "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True},
+        "problem": {"pattern": CODE, "otherwise": ""},
+        "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True, "most_of_problems": LONGEST - 1},
         "v": _parameter(problems.RECIPE, problems.RECIPE, problems.RECIPE),
     }
 

@@ -53,6 +53,9 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
     return {
         "wrong_seed": _("“{value}” is not the number of a problem: those go from {least} to {most}."),
         "wrong_step": _("“{value}” is not a step of this lesson: in an address they go from {least} to {most}."),
+        "wrong_problem": _(
+            "This link is damaged: “{value}” is not the code of a problem. Here is the first problem instead."
+        ),
         "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."

@@ -33,6 +33,7 @@ __all__ = [
     "edit",
     "forward_pass_mnist",
     "learn",
+    "network_form",
     "neuron",
     "simple_forward_pass",
     "simple_forward_pass_step",
@@ -91,6 +92,14 @@ def ask(neuron: str, index: int, lang: str, seed: int | None = None, problem: st
 def another_network(seed: int, sizes: list[int], activations: list[str]) -> dict[str, Any]:
     """The subject of the problem of a seed for another architecture."""
     return {"subject": lesson_view.subject(make_problem(seed, Architecture(tuple(sizes), tuple(activations))))}
+
+
+def network_form(sizes: list[int], activations: list[str], lang: str, layers: int | None = None) -> dict[str, str]:
+    """The form to choose another architecture, filled with this one, or with as many layers of it."""
+    from . import network_form as form  # noqa: PLC0415
+
+    architecture = Architecture(tuple(sizes), tuple(activations))
+    return {"html": form.network_form(form.with_layers(architecture, layers or len(activations)), translator(lang))}
 
 
 def _problem(seed: int | None, code: str | None, lang: str) -> Problem:
@@ -154,6 +163,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "edit": edit,
     "ask": ask,
     "another_network": another_network,
+    "network_form": network_form,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
     "curve": curve,

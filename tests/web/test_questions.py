@@ -13,7 +13,7 @@ from .driver import SIMPLE, Demo, hold_back
 
 PATHS = {lang: f"{'' if lang == 'en' else lang + '/'}demos/simple_forward_pass/" for lang in api.LANGUAGES}
 INPUT = 3  # the step before the first question
-SWITCH = ".ask"
+SWITCH = "[data-action=questions]"
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ export class Questions {
     const panel = this.#panel();
     const verdict = this.#verdict?.place === this.#place(demo.index) ? this.#verdict : undefined;
     const question = this.#isAsking ? this.#question : undefined;
-    demo.root.querySelector("[data-action=ask]")?.setAttribute("aria-pressed", String(this.#on));
+    demo.root.querySelector("[data-action=questions]")?.setAttribute("aria-pressed", String(this.#on));
     demo.part("narration").hidden = Boolean(question);
     panel.classList.toggle("asking", Boolean(question));
     const shown = question ? `before ${this.#asking}` : (verdict?.place ?? "");
