@@ -35,6 +35,7 @@ export class Questions {
 
   /** Asks about the coming step. False where there is nothing to ask, or the question is on screen and is skipped. */
   ask() {
+    this.#verdict = undefined;
     const asking = this.#on && this.#question && !this.#isAsking;
     this.#asking = asking ? this.#place(this.demo.index) : "";
     if (asking) this.demo.update();
