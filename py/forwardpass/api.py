@@ -15,6 +15,7 @@ from .lesson import Step, make_lesson
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problems import Problem, make_problem, squared_error
+from .trained import DEFAULT, MissingNetwork, find
 from .translation import LANGUAGES, translator
 
 View = dict[str, Any]
@@ -34,10 +35,15 @@ __all__ = [
 
 
 def answer(request: str) -> str:
-    """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}."""
+    """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}.
+
+    {"missing": name} asks for a network to be handed over first, by take_network.
+    """
     try:
         arguments = json.loads(request)
         result: Any = CALLS[arguments.pop("call")](**arguments)
+    except MissingNetwork as missing:
+        result = {"missing": missing.args[0]}
     except (ValueError, TypeError, KeyError) as error:
         result = {"error": f"{type(error).__name__}: {error}"}
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
@@ -50,15 +56,21 @@ def simple_forward_pass(seed: int, lang: str) -> Lesson:
     return {"views": [_view(step, problem, index, len(steps), t) for index, step in enumerate(steps)]}
 
 
-def forward_pass_mnist(sample: int, pixels: list[int], label: int | None, lang: str) -> Lesson:
-    """The one view of an image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known."""
-    return {"views": [digit_lesson.view(digits.Sample(sample, np.array(pixels), label), translator(lang))]}
+def forward_pass_mnist(
+    sample: int, pixels: list[int], label: int | None, lang: str, network: str = DEFAULT, data: str = "mnist"
+) -> Lesson:
+    """The one view of an image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known.
+
+    network: the name of the one that reads it; data: the name of the set that the image is from.
+    """
+    image = digits.Sample(sample, np.array(pixels), label, data)
+    return {"views": [digit_lesson.view(image, translator(lang), find(network))]}
 
 
-def classify(pixels: str) -> dict[str, list[int]]:
+def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[int]]:
     """The predicted class of each of n images, given as n·784 bytes in base64."""
     images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
-    return {"predicted": digits.predict(images).tolist()}
+    return {"predicted": digits.predict(images, find(network).network).tolist()}
 
 
 def curve(name: str, z: float, lang: str) -> View:

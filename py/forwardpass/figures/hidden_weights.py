@@ -6,8 +6,9 @@ from gettext import NullTranslations
 import numpy as np
 
 from ..activations import Array
-from ..digits import CLASSES, SIDE, load_network
+from ..digits import CLASSES, SIDE
 from ..svg import Markup, element
+from ..trained import load_network
 from .frame import WIDTH, Figure, frame, label, subscript
 from .raster import Levels, placed, runs
 
