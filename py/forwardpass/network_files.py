@@ -15,7 +15,7 @@ from .array_files import N_, Arrays, Numbers, Refused, read_arrays, write_npz, w
 from .digits import CLASSES, PIXELS
 from .network import Layer, Network
 
-MOST_LAYERS = 5
+MOST_LAYERS = 4  # as many as the drawing has room for
 LARGEST = 1e6  # of a weight: beyond it, sums may overflow
 HIDDEN = ("relu", "sigmoid", "tanh", "identity")
 LAST = "softmax"
