@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 
 from . import digit_lesson, digits
+from .data_sets import data_set
 from .description import describe
 from .drawing import draw
 from .lesson import Step, make_lesson
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problems import Problem, make_problem, squared_error
-from .trained import DEFAULT, MissingNetwork, find
+from .trained import DEFAULT, OWN, MissingNetwork, Trained, find, keep
 from .translation import LANGUAGES, translator
 
 View = dict[str, Any]
@@ -27,10 +28,14 @@ __all__ = [
     "answer",
     "blank",
     "classify",
+    "count_answers",
     "curve",
     "forward_pass_mnist",
     "neuron",
+    "save_network",
     "simple_forward_pass",
+    "take_network",
+    "thumbnails",
 ]
 
 
@@ -67,10 +72,66 @@ def forward_pass_mnist(
     return {"views": [digit_lesson.view(image, translator(lang), find(network))]}
 
 
-def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[int]]:
-    """The predicted class of each of n images, given as n·784 bytes in base64."""
-    images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
-    return {"predicted": digits.predict(images, find(network).network).tolist()}
+def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[Any]]:
+    """The predicted class of each of n images, given as n·784 bytes in base64, and its probability."""
+    predicted, probabilities = digits.answers(_images(pixels), find(network).network)
+    return {"predicted": predicted.tolist(), "probabilities": probabilities.tolist()}
+
+
+def count_answers(
+    labels: str, predicted: list[int], probabilities: list[float], lang: str, data: str = "mnist"
+) -> dict[str, Any]:
+    """What the answers of `classify` to all images of a set come to. labels: a byte an image in base64."""
+    from .all_samples import Answers, results  # noqa: PLC0415  a demo starts sooner without it
+
+    answers = Answers(
+        digits.labels_from_bytes(base64.b64decode(labels)), np.array(predicted, np.int64), np.array(probabilities)
+    )
+    return {
+        "html": results(answers, data_set(data).words(translator(lang)), translator(lang)),
+        "right": answers.score.right,
+        "count": answers.score.count,
+        "confusion": answers.confusion.tolist(),
+        "cells": answers.cells,
+        "mistakes": answers.surest_mistakes,
+    }
+
+
+def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", **said: list[Any]) -> dict[str, str]:
+    """Images to choose from: with labels alone or also what a network predicted a grid, with its probabilities a list with captions."""
+    from .thumbnails import Shown, captioned, grid  # noqa: PLC0415
+
+    shown = Shown(numbers, _images(pixels), **said)
+    draw_them = grid if shown.probabilities is None else captioned
+    return {"html": draw_them(shown, data_set(data).words(translator(lang)), translator(lang))}
+
+
+def take_network(name: str, content: str, lang: str) -> dict[str, Any]:
+    """From now on the network in a file, as bytes in base64, has this name. What does not fit comes back as {"refused": message}."""
+    from .array_files import Refused, read_arrays  # noqa: PLC0415
+    from .network_files import network_from, score_from  # noqa: PLC0415
+
+    try:
+        arrays = read_arrays(base64.b64decode(content))
+        keep(Trained(name, network_from(arrays), None if name == OWN else score_from(arrays)))
+    except Refused as refused:
+        return {"refused": refused.said(translator(lang))}
+    return {
+        "sizes": list(find(name).network.sizes),
+        "activations": [layer.activation for layer in find(name).network.layers],
+    }
+
+
+def save_network(kind: str, network: str = DEFAULT) -> dict[str, str]:
+    """A network as a file of a kind, npz, safetensors or json: its name and its bytes in base64."""
+    from .network_files import write_network  # noqa: PLC0415
+
+    content = write_network(find(network).network, kind)
+    return {"name": f"network.{kind}", "content": base64.b64encode(content).decode()}
+
+
+def _images(pixels: str) -> digits.Bytes:
+    return digits.images_from_bytes(base64.b64decode(pixels))
 
 
 def curve(name: str, z: float, lang: str) -> View:
@@ -141,6 +202,10 @@ CALLS: dict[str, Callable[..., Any]] = {
     "simple_forward_pass": simple_forward_pass,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
+    "count_answers": count_answers,
+    "thumbnails": thumbnails,
+    "take_network": take_network,
+    "save_network": save_network,
     "curve": curve,
     "neuron": neuron,
 }
