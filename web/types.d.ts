@@ -41,12 +41,23 @@ export interface Status {
   error?: Failure;
 }
 
-/** What a value in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit. */
-export interface Parameter {
+/** What names a lesson, as it stands in an address: {seed: 7}, {sample: 12}. */
+export type Subject = Record<string, string | number>;
+
+export type Parameter = NumberParameter | TextParameter;
+
+/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit. */
+export interface NumberParameter {
   least: number;
   most: number;
   otherwise: number;
   nearest?: boolean;
+}
+
+/** The same for a text. `pattern`: a regular expression for the whole of it; `otherwise` is left out of addresses. */
+export interface TextParameter {
+  pattern: string;
+  otherwise: string;
 }
 
 /** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. */

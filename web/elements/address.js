@@ -1,28 +1,71 @@
-// What an address or an element's attributes ask for: whole numbers within limits. What is wrong is reported, not guessed.
+// What an address or an element's attributes ask for: whole numbers within limits, texts of a form. What is wrong is reported, not guessed.
+
+import { warn } from "./attributes.js";
 
 /**
  * @typedef {import("../types.js").Parameter} Parameter
- * @typedef {{name: string, value: string, least: number, most: number}} Wrong
+ * @typedef {import("../types.js").NumberParameter} NumberParameter
+ * @typedef {import("../types.js").Subject} Subject
+ * @typedef {{name: string, value: string, least: number | string, most: number | string}} Wrong
  */
 
 const PAUSE = 300; // ms
+const LONGEST_SHOWN = 40; // characters of a wrong value
+
+/** What the address asks for on the demo's own page, else what the attributes say. @param {Element} element @param {Record<string, Parameter>} parameters */
+export function readAsked(element, parameters) {
+  const asked = new URLSearchParams(element.hasAttribute("address") ? location.search : "");
+  const { values, wrong } = readParameters(parameters, (name) => asked.get(name) ?? element.getAttribute(name));
+  warnOf(
+    element,
+    wrong.filter(({ name }) => !asked.has(name)),
+  );
+  const foreign = wrong.find(({ name }) => name === "v");
+  return foreign ? { values: readParameters(parameters, () => null).values, wrong: [foreign] } : { values, wrong };
+}
+
+/** What the attributes say after one has changed. @param {Element} element @param {Record<string, Parameter>} parameters @param {string} changed */
+export function readAttributes(element, parameters, changed) {
+  const { values, wrong } = readParameters(parameters, (name) => element.getAttribute(name));
+  warnOf(
+    element,
+    wrong.filter(({ name }) => name === changed),
+  );
+  return { values, wrong };
+}
+
+/** @param {Element} element @param {Wrong[]} wrong attributes */
+function warnOf(element, wrong) {
+  for (const { name, least, most } of wrong) warn(element, name, `${least}–${most}`);
+}
 
 /**
  * @param {Record<string, Parameter>} parameters
  * @param {(name: string) => string | null} given
  */
-export function readParameters(parameters, given) {
-  /** @type {Record<string, number>} */
+function readParameters(parameters, given) {
+  /** @type {Subject} */
   const values = {};
   /** @type {Wrong[]} */
   const wrong = [];
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = given(name);
-    const number = value === null ? parameter.otherwise : wholeNumber(value, parameter);
-    if (number === null) wrong.push({ name, value: value ?? "", least: parameter.least, most: parameter.most });
-    values[name] = number ?? replacement(value ?? "", parameter);
+    const text = given(name);
+    const value = text === null ? parameter.otherwise : readValue(text, parameter);
+    if (value === null) wrong.push({ name, value: (text ?? "").slice(0, LONGEST_SHOWN), ...limits(parameter) });
+    values[name] = value ?? replacement(text ?? "", parameter);
   }
   return { values, wrong };
+}
+
+/** Null where the text does not fit. @param {string} text @param {Parameter} parameter */
+function readValue(text, parameter) {
+  if ("least" in parameter) return wholeNumber(text, parameter);
+  return new RegExp(`^(?:${parameter.pattern})$`).test(text) ? text : null;
+}
+
+/** @param {Parameter} parameter */
+function limits(parameter) {
+  return "least" in parameter ? { least: parameter.least, most: parameter.most } : { least: "", most: "" };
 }
 
 /** The number, or null where the text is none or beyond the limits. @param {string} text @param {{least: number, most: number}} limits */
@@ -32,9 +75,9 @@ export function wholeNumber(text, { least, most }) {
 }
 
 /** @param {string} text @param {Parameter} parameter */
-function replacement(text, { least, most, otherwise, nearest }) {
-  if (!nearest || !/^-?\d+$/.test(text)) return otherwise;
-  return Math.min(Math.max(Number(text), least), most);
+function replacement(text, parameter) {
+  if (!("nearest" in parameter) || !/^-?\d+$/.test(text)) return parameter.otherwise;
+  return Math.min(Math.max(Number(text), parameter.least), parameter.most);
 }
 
 /** The link to what is on screen and, where an element has the attribute `address`, the page's own address. */
@@ -42,17 +85,23 @@ export class Bookmark {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #free = 0;
+  #names;
 
-  /** @param {Element} element @param {HTMLAnchorElement} link @param {Record<string, number>} values */
+  /** @param {string[]} names of all that may stand in the address */
+  constructor(names) {
+    this.#names = names;
+  }
+
+  /** @param {Element} element @param {HTMLAnchorElement} link @param {Subject} values */
   show(element, link, values) {
-    const href = withQuery(link.href, values);
+    const href = withQuery(link.href, values, this.#names);
     if (link.href === href) return;
     const moved = link.search !== "";
     link.href = href;
     if (element.hasAttribute("address") && (moved || location.search)) this.#writeSoon(values);
   }
 
-  /** Browsers refuse to be told too often: the last one counts. @param {Record<string, number>} values */
+  /** Browsers refuse to be told too often: the last one counts. @param {Subject} values */
   #writeSoon(values) {
     clearTimeout(this.#timer);
     const wait = this.#free - performance.now();
@@ -60,16 +109,17 @@ export class Bookmark {
     else this.#write(values);
   }
 
-  /** Without a new entry in the history. @param {Record<string, number>} values */
+  /** Without a new entry in the history. @param {Subject} values */
   #write(values) {
     this.#free = performance.now() + PAUSE;
-    history.replaceState(history.state, "", withQuery(location.href, values));
+    history.replaceState(history.state, "", withQuery(location.href, values, this.#names));
   }
 }
 
-/** @param {string} href @param {Record<string, number>} values */
-function withQuery(href, values) {
+/** The address with these values and without those of another subject. @param {string} href @param {Subject} values @param {string[]} names */
+function withQuery(href, values, names) {
   const url = new URL(href);
+  for (const name of names) if (!(name in values)) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
   return url.href;
 }

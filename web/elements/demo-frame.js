@@ -1,22 +1,23 @@
-// What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (number, index).
+// What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (subject, index).
 
-import { Bookmark, readParameters, wholeNumber } from "./address.js";
-import { checkTheme, showControls, warn } from "./attributes.js";
+import { Bookmark, readAsked, readAttributes, wholeNumber } from "./address.js";
+import { checkTheme, showControls } from "./attributes.js";
 import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
 import { listen } from "./input.js";
-import { FileError, Lessons } from "./lessons.js";
+import { FileError, Lessons, nameOf } from "./lessons.js";
 import { fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
 
 /**
  * @typedef {import("../types.js").View} View
  * @typedef {import("../types.js").Failure} Failure
+ * @typedef {import("../types.js").Subject} Subject
  * @typedef {import("./address.js").Wrong} Wrong
  * @typedef {import("./shell.js").Opened} Opened
  * @typedef {{site: URL, python: import("../python/client.js").Client}} Surroundings
  * @typedef {{call: string, unit: string}} Demo
- *   call: the name Python knows it by; unit: the parameter that numbers its lessons
+ *   call: the name Python knows it by; unit: the parameter that numbers its recorded lessons
  */
 
 const PATIENCE = 200; // ms that the last view stays while the next one is on its way
@@ -24,16 +25,17 @@ const PATIENCE = 200; // ms that the last view stays while the next one is on it
 export class DemoFrame {
   /** @type {View | null} what is on screen */
   view = null;
-  number = Number.NaN;
+  /** @type {Subject} what the lesson is about; nothing before the element is in a page */
+  subject = {};
   index = 0;
   /** @type {Failure | undefined} a calm remark on what was asked for */
   notice;
   /** @type {Failure | undefined} why the lesson on screen could not be had */
   failure;
-  /** @type {number | undefined} the number whose lesson is on screen; none while the blank one is */
+  /** @type {string | undefined} the name of the subject whose lesson is on screen; none while the blank one is */
   #shown;
   #told = "";
-  #bookmark = new Bookmark();
+  #bookmark;
   #late = false;
   #wait = new AbortController();
   #listeners = new AbortController();
@@ -48,13 +50,14 @@ export class DemoFrame {
     this.data = data;
     this.lang = lang;
     this.lessons = this.#lessons();
+    this.#bookmark = new Bookmark(Object.keys(data.parameters));
   }
 
   /** The element is in a page, for the first time or again. */
   connect() {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    if (Number.isNaN(this.number)) this.#begin();
+    if (!Object.keys(this.subject).length) this.#begin();
     else this.#resume();
     listen(this, signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
@@ -93,24 +96,24 @@ export class DemoFrame {
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 
-  /** What Python is asked with. @param {number} number @returns {Promise<Record<string, unknown>>} */
-  async args(number) {
-    return { [this.demo.unit]: number, lang: this.lang };
+  /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
+  async args(subject) {
+    return { ...subject, lang: this.lang };
   }
 
-  /** The number and index that values ask for. @param {Record<string, number>} values @returns {[number, number]} */
+  /** The subject and index that values ask for. @param {Subject} values @returns {[Subject, number]} */
   place(values) {
-    return [values[this.demo.unit], 0];
+    return [{ [this.demo.unit]: values[this.demo.unit] }, 0];
   }
 
-  /** What stands in an address. @returns {Record<string, number>} */
+  /** What stands in an address. @returns {Subject} */
   query() {
-    return { [this.demo.unit]: this.number };
+    return this.subject;
   }
 
-  /** How many steps a lesson has. */
+  /** How many steps the lesson has. */
   get count() {
-    return this.lessons.get(this.number)?.views.length ?? this.data.blank.count;
+    return this.lessons.get(this.subject)?.views.length ?? this.data.blank.count;
   }
 
   get words() {
@@ -123,13 +126,13 @@ export class DemoFrame {
 
   /** True while the lesson asked for is not there. */
   get waiting() {
-    return !this.lessons.get(this.number);
+    return !this.lessons.get(this.subject);
   }
 
-  /** Shows a step of a lesson: at once if it is there, else as soon as it comes. @param {number} number @param {number} index */
-  go(number, index = 0) {
-    const other = number !== this.number;
-    this.number = number;
+  /** Shows a step of a lesson: at once if it is there, else as soon as it comes. @param {Subject} subject @param {number} index */
+  go(subject, index = 0) {
+    const other = nameOf(subject) !== nameOf(this.subject);
+    this.subject = subject;
     this.index = index;
     this.notice = undefined;
     if (other) this.#want();
@@ -138,10 +141,10 @@ export class DemoFrame {
 
   /** Goes where a person's input says, or marks it and goes nowhere. @param {string} name @param {string} value @param {(number: number) => void} go */
   choose(name, value, go) {
-    const parameter = this.data.parameters[name];
-    const number = wholeNumber(value, parameter);
+    const { least, most } = /** @type {import("../types.js").NumberParameter} */ (this.data.parameters[name]);
+    const number = wholeNumber(value, { least, most });
     if (number !== null) go(number);
-    else this.notice = { key: `wrong_${name}`, details: { value, least: parameter.least, most: parameter.most } };
+    else this.notice = { key: `wrong_${name}`, details: { value, least, most } };
     this.update();
   }
 
@@ -151,11 +154,10 @@ export class DemoFrame {
     if (name === "theme") checkTheme(this.element);
     if (name === "controls") showControls(this.element, this.root);
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
-    const { values, wrong } = readParameters(this.data.parameters, (key) => this.element.getAttribute(key));
-    const [number, index] = this.place(values);
-    this.go(name === this.demo.unit ? number : this.number, index);
+    const { values, wrong } = readAttributes(this.element, this.data.parameters, name);
+    const [subject, index] = this.place(values);
+    this.go(name === "step" ? this.subject : subject, index);
     this.#remark(wrong);
-    this.#warn(wrong.filter((one) => one.name === name));
   }
 
   /** Writes the page: the only place that does. */
@@ -178,47 +180,37 @@ export class DemoFrame {
 
   /** The view that should be on screen; nothing where the one on screen may stay. */
   #current() {
-    const lesson = this.lessons.get(this.number);
+    const lesson = this.lessons.get(this.subject);
     if (lesson) return lesson.views[this.index];
-    return this.#late && this.#shown !== this.number ? this.data.blank : undefined;
+    return this.#late && this.#shown !== nameOf(this.subject) ? this.data.blank : undefined;
   }
 
   /** @param {View} view */
   #show(view) {
     this.view = view;
-    this.#shown = view === this.data.blank ? undefined : this.number;
+    this.#shown = view === this.data.blank ? undefined : nameOf(this.subject);
     showView(this.root, view);
     if (this.#shown !== undefined) this.#tell(view);
   }
 
   /** @param {View} view */
   #tell({ key, index, count }) {
-    const place = `${this.number} ${this.index}`;
+    const place = `${nameOf(this.subject)} ${this.index}`;
     if (this.#told === place) return;
     this.#told = place;
-    const detail = { key, index, count, [this.demo.unit]: this.number };
+    const detail = { key, index, count, ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
   /** The first place: what the address asks for on the demo's own page, else what the attributes say. */
   #begin() {
-    if (this.root.querySelector(".picture svg")) this.#shown = this.data.parameters[this.demo.unit].otherwise;
-    const asked = new URLSearchParams(this.element.hasAttribute("address") ? location.search : "");
-    const { values, wrong } = readParameters(
-      this.data.parameters,
-      (name) => asked.get(name) ?? this.element.getAttribute(name),
-    );
-    const foreign = wrong.find(({ name }) => name === "v");
-    this.go(...this.place(foreign ? readParameters(this.data.parameters, () => null).values : values));
-    this.#remark(foreign ? [foreign] : wrong);
-    this.#warn(wrong.filter(({ name }) => !asked.has(name)));
+    const { unit } = this.demo;
+    if (this.root.querySelector(".picture svg")) this.#shown = nameOf({ [unit]: this.data.parameters[unit].otherwise });
+    const { values, wrong } = readAsked(this.element, this.data.parameters);
+    this.go(...this.place(values));
+    this.#remark(wrong);
     checkTheme(this.element);
     showControls(this.element, this.root);
-  }
-
-  /** @param {Wrong[]} wrong attributes */
-  #warn(wrong) {
-    for (const { name, least, most } of wrong) warn(this.element, name, `${least}–${most}`);
   }
 
   /** @param {Wrong[]} wrong */
@@ -230,7 +222,8 @@ export class DemoFrame {
 
   #lessons() {
     const folder = new URL(`${PARTS.lessons}${this.demo.call}/${this.lang}/`, this.site);
-    return new Lessons(this.demo.call, folder, this.data.recorded, this.python, (number) => this.args(number));
+    const recorded = { folder, unit: this.demo.unit, numbers: this.data.recorded };
+    return new Lessons(this.demo.call, recorded, this.python, (subject) => this.args(subject));
   }
 
   /** Another language: the same place in another shell. */
@@ -247,18 +240,18 @@ export class DemoFrame {
     this.update();
   }
 
-  /** Sees to it that the lesson of the number comes, and forgets the one that was waited for. */
+  /** Sees to it that the lesson comes, and forgets the one that was waited for. */
   async #want() {
     this.#wait.abort(new DOMException("another one is wanted", "AbortError"));
     this.#wait = new AbortController();
     const { signal } = this.#wait;
-    const number = this.number;
+    const { subject } = this;
     this.failure = undefined;
     this.#late = false;
     if (this.waiting) {
-      const soon = this.live || this.data.recorded.includes(number);
+      const soon = this.live || this.lessons.isRecorded(subject);
       setTimeout(() => this.#delay(signal), soon ? PATIENCE : 0);
-      await this.lessons.load(number, signal).catch((error) => this.#failed(error, number));
+      await this.lessons.load(subject, signal).catch((error) => this.#failed(error, subject));
       this.update();
     }
     if (!signal.aborted) this.ahead();
@@ -271,9 +264,10 @@ export class DemoFrame {
     this.update();
   }
 
-  /** @param {Error} error @param {number} number */
-  #failed(error, number) {
-    if (error.name !== "AbortError" && number === this.number && !this.python.status.error) this.fail(error);
+  /** @param {Error} error @param {Subject} subject */
+  #failed(error, subject) {
+    if (error.name !== "AbortError" && nameOf(subject) === nameOf(this.subject) && !this.python.status.error)
+      this.fail(error);
   }
 
   /** Says what could not be had. @param {Error} error */
@@ -291,13 +285,13 @@ export class DemoFrame {
   }
 
   async #takeOver() {
-    const number = this.number;
+    const { subject } = this;
     const recorded = !this.waiting;
-    if (!recorded) await this.lessons.load(number).catch((error) => this.#failed(error, number));
+    if (!recorded) await this.lessons.load(subject).catch((error) => this.#failed(error, subject));
     if (!this.live) return;
     this.element.setAttribute("state", "live");
     this.update();
-    if (recorded) await this.lessons.compute(number).catch((error) => this.#failed(error, number));
+    if (recorded) await this.lessons.compute(subject).catch((error) => this.#failed(error, subject));
     this.update();
     this.ahead();
   }

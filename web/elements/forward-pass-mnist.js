@@ -21,8 +21,8 @@ class ForwardPassMnist extends DemoFrame {
     super(element, surroundings, DEMO, opened);
     this.samples = new Samples(new URL(PARTS.mnist, surroundings.site));
     Object.assign(this.actions, {
-      sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go(sample)),
-      random: () => this.go(Math.floor(Math.random() * this.data.blank.count)),
+      sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go({ sample })),
+      random: () => this.go({ sample: Math.floor(Math.random() * this.data.blank.count) }),
       digit: (/** @type {string} */ digit) => this.#search((sample) => this.samples.nextOfClass(sample, Number(digit))),
       mistake: () => this.#search((sample) => this.samples.nextMistake(sample)),
     });
@@ -30,55 +30,59 @@ class ForwardPassMnist extends DemoFrame {
 
   /** @override */
   next() {
-    this.go(this.#after(1));
+    this.go({ sample: this.#after(1) });
   }
 
   /** @override */
   back() {
-    this.go(this.#after(-1));
+    this.go({ sample: this.#after(-1) });
   }
 
   /** @override */
   first() {
-    this.go(0);
+    this.go({ sample: 0 });
   }
 
   /** @override */
   last() {
-    this.go(this.data.blank.count - 1);
+    this.go({ sample: this.data.blank.count - 1 });
   }
 
   /** @override computes both neighbours before anybody asks */
   ahead() {
     if (!this.live) return;
-    const neighbours = [1, 2, -1].map((distance) => this.number + distance);
+    const neighbours = [1, 2, -1].map((distance) => this.#sample + distance);
     for (const sample of neighbours) {
-      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(sample).catch(() => {});
+      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load({ sample }).catch(() => {});
     }
   }
 
-  /** @override @param {number} sample */
-  async args(sample) {
-    return { ...(await super.args(sample)), ...(await this.samples.get(sample)) };
+  /** @override @param {import("../types.js").Subject} subject */
+  async args(subject) {
+    return { ...(await super.args(subject)), ...(await this.samples.get(Number(subject.sample))) };
   }
 
   /** @override */
   controls() {
-    showNumber(this.part("number"), this.number, this.notice?.key === "wrong_sample");
+    showNumber(this.part("number"), this.#sample, this.notice?.key === "wrong_sample");
   }
 
   /** The first follows the last. @param {number} distance */
   #after(distance) {
     const { count } = this.data.blank;
-    return (this.number + distance + count) % count;
+    return (this.#sample + distance + count) % count;
+  }
+
+  get #sample() {
+    return Number(this.subject.sample);
   }
 
   /** @param {(sample: number) => Promise<number>} search */
   async #search(search) {
-    const from = this.number;
+    const from = this.#sample;
     try {
-      const found = await search(from);
-      if (this.number === from) this.go(found);
+      const sample = await search(from);
+      if (this.#sample === from) this.go({ sample });
     } catch (error) {
       this.fail(/** @type {Error} */ (error));
     }

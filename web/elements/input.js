@@ -40,7 +40,7 @@ export function listen({ root, actions }, signal) {
   });
 }
 
-/** Shows which one it is, except over what somebody types or mistyped. @param {HTMLInputElement} field @param {number} number @param {boolean} wrong */
+/** Shows which one it is, except over what somebody types or mistyped. @param {HTMLInputElement} field @param {string | number} number @param {boolean} wrong */
 export function showNumber(field, number, wrong) {
   field.setAttribute("aria-invalid", String(wrong));
   if (!wrong && field.dataset.shown !== String(number)) field.value = field.dataset.shown = String(number);

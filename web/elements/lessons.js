@@ -2,77 +2,90 @@
 
 /**
  * @typedef {import("../types.js").Lesson} Lesson
+ * @typedef {import("../types.js").Subject} Subject
  * @typedef {import("../python/client.js").Client} Client
- * @typedef {(number: number, signal?: AbortSignal) => Promise<Record<string, unknown>>} Arguments what Python is asked with
+ * @typedef {(subject: Subject) => Promise<Record<string, unknown>>} Arguments what Python is asked with
+ * @typedef {{folder: URL, unit: string, numbers: number[]}} Recorded where the recorded lessons are: subjects of one number, {[unit]: number}
  */
 
 const MOST_KEPT = 100;
 
 export class Lessons {
-  /** @type {Map<number, Lesson>} oldest first */
+  /** @type {Map<string, Lesson>} by the name of their subject, oldest first */
   #known = new Map();
-  /** @type {Map<number, Promise<Lesson>>} */
+  /** @type {Map<string, Promise<Lesson>>} */
   #coming = new Map();
 
   /**
    * @param {string} call the name of the demo
-   * @param {URL} folder of the recorded lessons
-   * @param {number[]} recorded their numbers
+   * @param {Recorded} recorded
    * @param {Client} python
    * @param {Arguments} args
    */
-  constructor(call, folder, recorded, python, args) {
+  constructor(call, recorded, python, args) {
     this.name = call;
-    this.folder = folder;
     this.recorded = recorded;
     this.python = python;
     this.args = args;
   }
 
-  /** The lesson, if it is there. @param {number} number */
-  get(number) {
-    return this.#known.get(number);
+  /** The lesson, if it is there. @param {Subject} subject */
+  get(subject) {
+    return this.#known.get(nameOf(subject));
   }
 
-  /** Fetches the lesson if it is recorded and Python is not live, else computes it. @param {number} number @param {AbortSignal} [signal] */
-  load(number, signal) {
-    const coming = this.#known.has(number) ? Promise.resolve(this.#known.get(number)) : this.#coming.get(number);
+  /** Whether the lesson can be had without Python. @param {Subject} subject */
+  isRecorded(subject) {
+    const { unit, numbers } = this.recorded;
+    return Object.keys(subject).join() === unit && numbers.includes(Number(subject[unit]));
+  }
+
+  /** Fetches the lesson if it is recorded and Python is not live, else computes it. @param {Subject} subject @param {AbortSignal} [signal] */
+  load(subject, signal) {
+    const name = nameOf(subject);
+    const coming = this.#known.has(name) ? Promise.resolve(this.#known.get(name)) : this.#coming.get(name);
     if (coming) return coming;
-    const byHand = this.python.status.phase !== "live" && this.recorded.includes(number);
-    signal?.addEventListener("abort", () => this.#coming.delete(number));
-    return this.#keep(number, byHand ? this.#fetch(number) : this.#compute(number, signal));
+    const byHand = this.python.status.phase !== "live" && this.isRecorded(subject);
+    signal?.addEventListener("abort", () => this.#coming.delete(name));
+    return this.#keep(name, byHand ? this.#fetch(subject) : this.#compute(subject, signal));
   }
 
-  /** Asks Python, whatever is there already. @param {number} number */
-  compute(number) {
-    return this.#keep(number, this.#compute(number));
+  /** Asks Python, whatever is there already. @param {Subject} subject */
+  compute(subject) {
+    return this.#keep(nameOf(subject), this.#compute(subject));
   }
 
-  /** @param {number} number @param {Promise<Lesson>} coming */
-  async #keep(number, coming) {
-    this.#coming.set(number, coming);
+  /** @param {string} name of the subject @param {Promise<Lesson>} coming */
+  async #keep(name, coming) {
+    this.#coming.set(name, coming);
     try {
       const lesson = await coming;
-      this.#known.delete(number);
-      this.#known.set(number, lesson);
+      this.#known.delete(name);
+      this.#known.set(name, lesson);
       for (const oldest of [...this.#known.keys()].slice(0, -MOST_KEPT)) this.#known.delete(oldest);
       return lesson;
     } finally {
-      if (this.#coming.get(number) === coming) this.#coming.delete(number);
+      if (this.#coming.get(name) === coming) this.#coming.delete(name);
     }
   }
 
-  /** @param {number} number */
-  async #fetch(number) {
-    return (await fetchFile(new URL(`${number}.json`, this.folder))).json();
+  /** @param {Subject} subject */
+  async #fetch(subject) {
+    const { folder, unit } = this.recorded;
+    return (await fetchFile(new URL(`${subject[unit]}.json`, folder))).json();
   }
 
-  /** @param {number} number @param {AbortSignal} [signal] drops it if it still waits @returns {Promise<Lesson>} */
-  async #compute(number, signal) {
-    const args = await this.args(number);
+  /** @param {Subject} subject @param {AbortSignal} [signal] drops it if it still waits @returns {Promise<Lesson>} */
+  async #compute(subject, signal) {
+    const args = await this.args(subject);
     signal?.throwIfAborted();
     return this.python.call(this.name, args, { signal });
   }
+}
+
+/** Two subjects are the same when their names are. @param {Subject} subject */
+export function nameOf(subject) {
+  return JSON.stringify(Object.entries(subject).sort());
 }
 
 /** A file of the site could not be fetched. */
