@@ -27,9 +27,12 @@ __all__ = [
     "blank",
     "classify",
     "curve",
+    "drawn_digit",
     "forward_pass_mnist",
+    "ink_of",
     "neuron",
     "simple_forward_pass",
+    "while_drawing",
 ]
 
 
@@ -55,6 +58,27 @@ def forward_pass_mnist(sample: int, pixels: list[int], label: int | None, lang: 
     return {"views": [digit_lesson.view(digits.Sample(sample, np.array(pixels), label), translator(lang))]}
 
 
+def drawn_digit(drawing: str, lang: str) -> Lesson:
+    """The one view of a drawing, by its code as it stands in an address."""
+    from .drawn_lesson import view  # noqa: PLC0415  a demo starts sooner without it
+
+    return {"views": [view(drawing, translator(lang))]}
+
+
+def while_drawing(ink: str, width: int, is_raw: bool, lang: str) -> View:
+    """What the pad shows of an unfinished drawing. ink: bytes in base64, 0 to 255, row by row; is_raw: fed as it is, merely shrunk."""
+    from .drawn_lesson import while_drawing as watch  # noqa: PLC0415
+
+    return watch(_rows(ink, width), is_raw, translator(lang))
+
+
+def ink_of(picture: str, width: int) -> dict[str, str]:
+    """The ink of a picture from elsewhere, as while_drawing wants it. picture: four bytes a pixel (red, green, blue, opacity) in base64."""
+    from .handwriting import ink_of as ink  # noqa: PLC0415
+
+    return {"ink": base64.b64encode(ink(_rows(picture, 4 * width).reshape(-1, width, 4)).tobytes()).decode()}
+
+
 def classify(pixels: str) -> dict[str, list[int]]:
     """The predicted class of each of n images, given as n·784 bytes in base64."""
     images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
@@ -73,6 +97,14 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
     from .live_figures import neuron_view  # noqa: PLC0415
 
     return neuron_view(inputs, weights, bias, lang)
+
+
+def _rows(data: str, length: int) -> digits.Bytes:
+    """Bytes in base64 → (n, length). Raises ValueError where the last row is not whole."""
+    values = np.frombuffer(base64.b64decode(data), np.uint8)
+    if length < 1 or values.size % length:
+        raise ValueError(f"the picture has {values.size} bytes; expected rows of {length}")
+    return values.reshape(-1, length)
 
 
 def blank(demo: str, lang: str) -> View:
@@ -129,6 +161,9 @@ CALLS: dict[str, Callable[..., Any]] = {
     "simple_forward_pass": simple_forward_pass,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
+    "drawn_digit": drawn_digit,
+    "while_drawing": while_drawing,
+    "ink_of": ink_of,
     "curve": curve,
     "neuron": neuron,
 }

@@ -98,13 +98,20 @@ def draw(reading: Reading | None, title: str, description: str, t: NullTranslati
 def _sample(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
     known = reading is not None
     frame = "sample-paper" if known else "sample-paper absent"
-    name = t.gettext("image {number}").format(number=reading.sample.number) if reading else ""
-    yield _text(name, SAMPLE_LEFT, SAMPLE_TOP - 12, "label", "start")
+    yield _text(_name(reading, t), SAMPLE_LEFT, SAMPLE_TOP - 12, "label", "start")
     yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
     yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
     for line, words in enumerate(_verdict(reading, t)):
         yield _text(words, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 28 + line * (LINE + 4), "label", "start")
+
+
+def _name(reading: Reading | None, t: NullTranslations) -> str:
+    if reading is None:
+        return ""
+    if reading.sample.number is None:
+        return t.gettext("your drawing")
+    return t.gettext("image {number}").format(number=reading.sample.number)
 
 
 def _ink(pixels: Bytes) -> Markup:

@@ -27,23 +27,16 @@ def view(sample: Sample, t: NullTranslations) -> View:
 
 def blank_view(t: NullTranslations) -> View:
     """What it shows while nothing is computed yet: the network, its neurons empty."""
-    title = t.gettext("One moment")
-    words = Narration(
-        title,
-        (
-            say(
-                t.gettext(
-                    "Python is starting. What the network makes of this image appears as soon as it has computed it."
-                )
-            ),
-        ),
+    sentence = t.gettext(
+        "Python is starting. What the network makes of this image appears as soon as it has computed it."
     )
-    return _view(
-        None,
-        words,
-        t.gettext("The network without an image: its neurons are empty, only the connections are drawn."),
-        t,
-    )
+    return without_image(t.gettext("One moment"), sentence, t)
+
+
+def without_image(title: str, sentence: str, t: NullTranslations) -> View:
+    """The network alone, with a sentence that says why."""
+    alt = t.gettext("The network without an image: its neurons are empty, only the connections are drawn.")
+    return _view(None, Narration(title, (say(sentence),)), alt, t)
 
 
 def _view(reading: Reading | None, words: Narration, alt: str, t: NullTranslations) -> View:
@@ -55,10 +48,16 @@ def _view(reading: Reading | None, words: Narration, alt: str, t: NullTranslatio
         "alt": alt,
         "code": code(reading.sample) if reading else "",
         "numbers": numbers(reading) if reading else None,
-        "index": reading.sample.number if reading else 0,
+        "index": (reading.sample.number or 0) if reading else 0,
         "count": SAMPLES,
-        "key": "sample" if reading else "waiting",
+        "key": _key(reading),
     }
+
+
+def _key(reading: Reading | None) -> str:
+    if reading is None:
+        return "waiting"
+    return "drawing" if reading.sample.number is None else "sample"
 
 
 def numbers(reading: Reading) -> dict[str, Any]:
@@ -77,7 +76,9 @@ def numbers(reading: Reading) -> dict[str, Any]:
 
 
 def _title(reading: Reading, t: NullTranslations) -> str:
-    if reading.sample.label is None:
+    if reading.sample.number is None:
+        message = t.gettext("Your drawing: the network reads {predicted}")
+    elif reading.sample.label is None:
         message = t.gettext("Test image {number}: the network reads {predicted}")
     elif reading.is_right:
         message = t.gettext("Test image {number}: the network reads {predicted} ✓")
@@ -137,6 +138,8 @@ def _runner_up(reading: Reading, t: NullTranslations) -> str:
 
 def _verdict(reading: Reading, t: NullTranslations) -> str:
     label = reading.sample.label
+    if reading.sample.number is None:
+        return t.gettext("Whether that is right, you know best.")
     if label is None:
         return t.gettext("Nobody has labelled this image, so there is no right or wrong.")
     if reading.is_right:
@@ -182,7 +185,8 @@ def _set_up(sample: Sample) -> Iterator[str]:
     yield "import numpy as np"
     yield "from forwardpass.digits import load_network"
     yield ""
-    yield f"# test image {sample.number}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
+    name = "your drawing" if sample.number is None else f"test image {sample.number}"
+    yield f"# {name}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
     yield "image = bytes.fromhex('''"
     data = to_bytes(sample.pixels)
     yield from (data[start : start + SIDE].hex() for start in range(0, PIXELS, SIDE))

@@ -8,7 +8,7 @@ from base64 import urlsafe_b64encode
 import numpy as np
 import pytest
 
-from forwardpass.digit_code import LONGEST, decode, encode
+from forwardpass.packed_digit import LONGEST, decode, encode
 from forwardpass.digits import PIXELS
 
 from .mnist_images import images

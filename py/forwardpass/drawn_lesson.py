@@ -1,0 +1,39 @@
+"""The view of a reader's own drawing, and what the drawing pad shows while the pen moves."""
+
+from gettext import NullTranslations
+from typing import Any
+
+from . import digit_lesson
+from .digit_drawing import draw
+from .digits import Bytes, Sample, read
+from .drawing_stages import draw_stages
+from .handwriting import centre, shrink
+from .packed_digit import decode, encode
+
+View = dict[str, Any]
+
+
+def view(code: str, t: NullTranslations) -> View:
+    """The view of a drawing by its code in an address; the empty code is the empty drawing."""
+    pixels = decode(code)
+    return digit_lesson.view(Sample(None, pixels), t) if pixels.any() else empty_view(t)
+
+
+def empty_view(t: NullTranslations) -> View:
+    """Nothing comes in, so nothing is predicted."""
+    sentence = t.gettext("The drawing is empty, so there is nothing to read. Draw a digit and the network answers.")
+    return digit_lesson.without_image(t.gettext("Nothing is drawn yet"), sentence, t) | {"key": "empty"}
+
+
+def while_drawing(drawing: Bytes, is_raw: bool, t: NullTranslations) -> View:
+    """The code of a drawing (height, width), ink 0 to 255, the network's answer and the way to its pixels, all without many words."""
+    stages = centre(drawing)
+    pixels = None if stages is None else shrink(drawing) if is_raw else stages.pixels
+    reading = read(Sample(None, pixels)) if pixels is not None and pixels.any() else None
+    figure = draw_stages(drawing, stages, reading, is_raw, t)
+    return {
+        "drawing": encode(pixels) if reading and pixels is not None else "",
+        "svg": draw(reading, figure.title, figure.alt, t),
+        "stages": figure.svg,
+        "text": figure.title,
+    }
