@@ -15,6 +15,7 @@ from .lesson import Step, make_lesson
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problems import Problem, make_problem, squared_error
+from .trained import DEFAULT, MissingNetwork, find
 from .translation import LANGUAGES, translator
 
 View = dict[str, Any]
@@ -27,9 +28,9 @@ __all__ = [
     "blank",
     "classify",
     "curve",
-    "drawn_digit",
     "forward_pass_mnist",
     "ink_of",
+    "look_inside",
     "neuron",
     "simple_forward_pass",
     "while_drawing",
@@ -37,10 +38,15 @@ __all__ = [
 
 
 def answer(request: str) -> str:
-    """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}."""
+    """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}.
+
+    {"missing": name} asks for a network to be handed over first, by take_network.
+    """
     try:
         arguments = json.loads(request)
         result: Any = CALLS[arguments.pop("call")](**arguments)
+    except MissingNetwork as missing:
+        result = {"missing": missing.args[0]}
     except (ValueError, TypeError, KeyError) as error:
         result = {"error": f"{type(error).__name__}: {error}"}
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
@@ -53,23 +59,29 @@ def simple_forward_pass(seed: int, lang: str) -> Lesson:
     return {"views": [_view(step, problem, index, len(steps), t) for index, step in enumerate(steps)]}
 
 
-def forward_pass_mnist(sample: int, pixels: list[int], label: int | None, lang: str) -> Lesson:
-    """The one view of an image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known."""
-    return {"views": [digit_lesson.view(digits.Sample(sample, np.array(pixels), label), translator(lang))]}
+def forward_pass_mnist(lang: str, network: str = DEFAULT, **image: Any) -> Lesson:
+    """The one view of an image as _image takes it, or of a drawing by its code: {drawing: code}. network: the name of the one that reads it."""
+    if image.get("drawing") == "":
+        from .drawn_lesson import empty_view  # noqa: PLC0415  a demo starts sooner without it
+
+        return {"views": [empty_view(translator(lang))]}
+    return {"views": [digit_lesson.view(_image(**image), translator(lang), find(network))]}
 
 
-def drawn_digit(drawing: str, lang: str) -> Lesson:
-    """The one view of a drawing, by its code as it stands in an address."""
-    from .drawn_lesson import view  # noqa: PLC0415  a demo starts sooner without it
+def look_inside(neuron: str, lang: str, network: str = DEFAULT, **image: Any) -> View:
+    """A neuron of the network that reads an image (as for forward_pass_mnist), by its key in the drawing: "1-3"; and the drawing with it marked."""
+    from .look_inside import marked_view  # noqa: PLC0415
 
-    return {"views": [view(drawing, translator(lang))]}
+    return marked_view(digits.read(_image(**image), find(network)), neuron, translator(lang))
 
 
-def while_drawing(ink: str, width: int, is_raw: bool, lang: str) -> View:
+def while_drawing(
+    ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = "mnist"
+) -> View:
     """What the pad shows of an unfinished drawing. ink: bytes in base64, 0 to 255, row by row; is_raw: fed as it is, merely shrunk."""
     from .drawn_lesson import while_drawing as watch  # noqa: PLC0415
 
-    return watch(_rows(ink, width), is_raw, translator(lang))
+    return watch(_rows(ink, width), is_raw, data, find(network), translator(lang))
 
 
 def ink_of(picture: str, width: int) -> dict[str, str]:
@@ -79,10 +91,10 @@ def ink_of(picture: str, width: int) -> dict[str, str]:
     return {"ink": base64.b64encode(ink(_rows(picture, 4 * width).reshape(-1, width, 4)).tobytes()).decode()}
 
 
-def classify(pixels: str) -> dict[str, list[int]]:
+def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[int]]:
     """The predicted class of each of n images, given as n·784 bytes in base64."""
     images = np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(-1, digits.PIXELS)
-    return {"predicted": digits.predict(images).tolist()}
+    return {"predicted": digits.predict(images, find(network).network).tolist()}
 
 
 def curve(name: str, z: float, lang: str) -> View:
@@ -97,6 +109,21 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
     from .live_figures import neuron_view  # noqa: PLC0415
 
     return neuron_view(inputs, weights, bias, lang)
+
+
+def _image(
+    data: str = "mnist",
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    drawing: str | None = None,
+) -> digits.Sample:
+    """A test image of a data set: its number, its 784 grey levels, 0 to 255, row by row, and its true class where known; or a drawing by its code."""
+    if drawing is None:
+        return digits.Sample(sample, np.array(pixels), label, data)
+    from .packed_digit import decode  # noqa: PLC0415
+
+    return digits.Sample(None, decode(drawing), None, data)
 
 
 def _rows(data: str, length: int) -> digits.Bytes:
@@ -161,7 +188,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "simple_forward_pass": simple_forward_pass,
     "forward_pass_mnist": forward_pass_mnist,
     "classify": classify,
-    "drawn_digit": drawn_digit,
+    "look_inside": look_inside,
     "while_drawing": while_drawing,
     "ink_of": ink_of,
     "curve": curve,

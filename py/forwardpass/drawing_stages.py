@@ -5,6 +5,7 @@ from gettext import NullTranslations
 
 import numpy as np
 
+from .data_sets import data_set
 from .digits import CLASSES, PIXELS, SIDE, Bytes, Reading
 from .figures.frame import WIDTH, Figure, frame, label
 from .figures.raster import ink
@@ -44,8 +45,9 @@ def _title(reading: Reading | None, t: NullTranslations) -> str:
     if reading is None:
         return t.gettext("Nothing is drawn yet")
     probability = percentage(reading.probabilities[reading.predicted], t)
-    message = t.gettext("The network reads {predicted}: {probability}")
-    return message.format(predicted=reading.predicted, probability=probability)
+    # NOTE: a class and its probability
+    pair = t.pgettext("probability", "{name}: {share}")
+    return pair.format(name=data_set(reading.sample.data).words(t).classes[reading.predicted], share=probability)
 
 
 def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: NullTranslations) -> Iterator[str]:

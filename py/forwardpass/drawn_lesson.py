@@ -8,15 +8,10 @@ from .digit_drawing import draw
 from .digits import Bytes, Sample, read
 from .drawing_stages import draw_stages
 from .handwriting import centre, shrink
-from .packed_digit import decode, encode
+from .packed_digit import encode
+from .trained import Trained
 
 View = dict[str, Any]
-
-
-def view(code: str, t: NullTranslations) -> View:
-    """The view of a drawing by its code in an address; the empty code is the empty drawing."""
-    pixels = decode(code)
-    return digit_lesson.view(Sample(None, pixels), t) if pixels.any() else empty_view(t)
 
 
 def empty_view(t: NullTranslations) -> View:
@@ -25,11 +20,11 @@ def empty_view(t: NullTranslations) -> View:
     return digit_lesson.without_image(t.gettext("Nothing is drawn yet"), sentence, t) | {"key": "empty"}
 
 
-def while_drawing(drawing: Bytes, is_raw: bool, t: NullTranslations) -> View:
+def while_drawing(drawing: Bytes, is_raw: bool, data: str, trained: Trained, t: NullTranslations) -> View:
     """The code of a drawing (height, width), ink 0 to 255, the network's answer and the way to its pixels, all without many words."""
     stages = centre(drawing)
     pixels = None if stages is None else shrink(drawing) if is_raw else stages.pixels
-    reading = read(Sample(None, pixels)) if pixels is not None and pixels.any() else None
+    reading = read(Sample(None, pixels, None, data), trained) if pixels is not None and pixels.any() else None
     figure = draw_stages(drawing, stages, reading, is_raw, t)
     return {
         "drawing": encode(pixels) if reading and pixels is not None else "",

@@ -8,6 +8,11 @@ from typing import Any
 
 from . import notation as n
 from .activations import ACTIVATIONS
+from .data_sets import data_set
+from .digit_drawing import unit_name
+from .digit_layout import places
+from .digit_lesson import marked_drawing
+from .digit_marks import marks
 from .digits import BRIGHTEST, SIDE, Reading
 from .figures.frame import Figure
 from .narration import Block, Equation, Narration, say
@@ -79,6 +84,12 @@ def find_unit(reading: Reading, key: str) -> Unit:
     return Unit(reading, int(column), int(index))
 
 
+def marked_view(reading: Reading, key: str, t: NullTranslations) -> View:
+    """The panel of a neuron, and the drawing with the neuron marked."""
+    unit = find_unit(reading, key)
+    return inside_view(unit, t) | {"drawing": marked_drawing(reading, marks(reading, unit.column, unit.index, t), t)}
+
+
 def inside_view(unit: Unit, t: NullTranslations) -> View:
     """The panel of a selected neuron."""
     if unit.column == 0:
@@ -142,12 +153,8 @@ def _brightness_line(unit: Unit, value: int) -> Formula:
 
 
 def _title(unit: Unit, t: NullTranslations) -> str:
-    if unit.is_output:
-        return t.gettext("Output neuron for {name}").format(name=unit.index)
-    if len(unit.reading.trace.a) > 2:
-        message = t.gettext("Hidden neuron {number} of layer {layer}")
-        return message.format(number=unit.index + 1, layer=unit.column)
-    return t.gettext("Hidden neuron {number}").format(number=unit.index + 1)
+    words = data_set(unit.reading.sample.data).words(t)
+    return unit_name(places(unit.reading.network.sizes), unit.column, unit.index, words, t)
 
 
 # --- its sum

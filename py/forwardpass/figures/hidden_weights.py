@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 
 from ..activations import Array
-from ..digits import CLASSES, SIDE, load_network
+from ..digits import CLASSES, SIDE
 from ..svg import Markup, element
+from ..trained import load_network
 from .diverging import SCALE_WIDTH, painted, scale, shades, strongest
 from .frame import WIDTH, Figure, frame, label, subscript
 
