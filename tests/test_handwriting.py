@@ -103,7 +103,9 @@ def test_scaling_by_area_keeps_the_mean(drawing: Bytes, height: int, width: int)
 
 
 def test_scaling_by_area_worked_by_hand() -> None:
-    assert resize(np.array([[0, 100, 200]], np.uint8), 1, 2).tolist() == [[33, 167]]  # (0 + 50) / 1.5 and (50 + 200) / 1.5
+    assert resize(np.array([[0, 100, 200]], np.uint8), 1, 2).tolist() == [
+        [33, 167]
+    ]  # (0 + 50) / 1.5 and (50 + 200) / 1.5
     assert resize(np.array([[8, 4]], np.uint8), 2, 2).tolist() == [[8, 4], [8, 4]]
 
 

@@ -8,8 +8,8 @@ from base64 import urlsafe_b64encode
 import numpy as np
 import pytest
 
-from forwardpass.packed_digit import LONGEST, decode, encode
 from forwardpass.digits import PIXELS
+from forwardpass.packed_digit import LONGEST, decode, encode
 
 from .mnist_images import images
 

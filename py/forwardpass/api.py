@@ -59,27 +59,46 @@ def simple_forward_pass(seed: int, lang: str) -> Lesson:
     return {"views": [_view(step, problem, index, len(steps), t) for index, step in enumerate(steps)]}
 
 
-def forward_pass_mnist(lang: str, network: str = DEFAULT, **image: Any) -> Lesson:
-    """The one view of an image as _image takes it, or of a drawing by its code: {drawing: code}. network: the name of the one that reads it."""
-    if image.get("drawing") == "":
-        from .drawn_lesson import empty_view  # noqa: PLC0415  a demo starts sooner without it
+def forward_pass_mnist(
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    data: str = "mnist",
+    drawing: str | None = None,
+) -> Lesson:
+    """The one view of a test image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known.
 
-        return {"views": [empty_view(translator(lang))]}
-    return {"views": [digit_lesson.view(_image(**image), translator(lang), find(network))]}
+    network: the name of the one that reads it; data: the name of the set that the image is from.
+    drawing: the code of a reader's drawing, in place of a test image.
+    """
+    t, trained = translator(lang), find(network)
+    if drawing == "":
+        return {"views": [digit_lesson.empty_view(t)]}
+    return {"views": [digit_lesson.view(_image(sample, pixels, label, data, drawing), t, trained)]}
 
 
-def look_inside(neuron: str, lang: str, network: str = DEFAULT, **image: Any) -> View:
-    """A neuron of the network that reads an image (as for forward_pass_mnist), by its key in the drawing: "1-3"; and the drawing with it marked."""
-    from .look_inside import marked_view  # noqa: PLC0415
-
-    return marked_view(digits.read(_image(**image), find(network)), neuron, translator(lang))
-
-
-def while_drawing(
-    ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = "mnist"
+def look_inside(
+    neuron: str,
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    data: str = "mnist",
+    drawing: str | None = None,
 ) -> View:
+    """A neuron of the network that reads an image, by its key in the drawing ("1-3"), and the drawing with it marked. The image as for forward_pass_mnist."""
+    from .look_inside import marked_view  # noqa: PLC0415  a demo starts sooner without it
+
+    reading = digits.read(_image(sample, pixels, label, data, drawing), find(network))
+    return marked_view(reading, neuron, translator(lang))
+
+
+def while_drawing(ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = "mnist") -> View:
     """What the pad shows of an unfinished drawing. ink: bytes in base64, 0 to 255, row by row; is_raw: fed as it is, merely shrunk."""
-    from .drawn_lesson import while_drawing as watch  # noqa: PLC0415
+    from .while_drawing import watch  # noqa: PLC0415
 
     return watch(_rows(ink, width), is_raw, data, find(network), translator(lang))
 
@@ -112,13 +131,8 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
 
 
 def _image(
-    data: str = "mnist",
-    sample: int | None = None,
-    pixels: list[int] | None = None,
-    label: int | None = None,
-    drawing: str | None = None,
+    sample: int | None, pixels: list[int] | None, label: int | None, data: str, drawing: str | None
 ) -> digits.Sample:
-    """A test image of a data set: its number, its 784 grey levels, 0 to 255, row by row, and its true class where known; or a drawing by its code."""
     if drawing is None:
         return digits.Sample(sample, np.array(pixels), label, data)
     from .packed_digit import decode  # noqa: PLC0415

@@ -25,7 +25,7 @@ BOUNDED = {"sigmoid", "softmax"}  # activations that are shares of 1 as they are
 
 
 def draw(
-    reading: Reading | None, title: str, description: str, t: NullTranslations, marks: Markup = Markup("")
+    reading: Reading | None, title: str, description: str, t: NullTranslations, marks: Markup | None = None
 ) -> Markup:
     """The drawing of a reading; without one the default network alone, its neurons and bars empty. title and description are for screen readers.
 
@@ -40,13 +40,17 @@ def draw(
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
         element("g", _curves(where), *_connections(trained, where), aria_hidden="true"),
-        element("g", *_sample(reading, words, t), class_="sample", role="button", tabindex=-1, aria_label=_name(reading, t)),
+        element(
+            "g", *_sample(reading, words, t), class_="sample", role="button", tabindex=-1, aria_label=_name(reading, t)
+        ),
         element("g", *_inputs(reading, where, t), class_="neurons inputs"),
         *(element("g", *_units(reading, where, column, words, t), class_="neurons") for column in columns),
-        element("g", *(bar(reading, label, where, words, t) for label in range(CLASSES)), class_="bars", aria_hidden="true"),
+        element(
+            "g", *(bar(reading, label, where, words, t) for label in range(CLASSES)), class_="bars", aria_hidden="true"
+        ),
         element("g", *_headings(where, t), class_="headings", aria_hidden="true"),
         element("g", *_legend(t), class_="legend", aria_hidden="true"),
-        element("g", marks, class_="marks", aria_hidden="true"),
+        element("g", marks or "", class_="marks", aria_hidden="true"),
         class_=_shape(trained, where),
         viewBox=f"0 0 {where.width} {HEIGHT}",
         role="group",
@@ -215,9 +219,7 @@ def unit_name(where: Places, column: int, index: int, words: Words, t: NullTrans
     return t.gettext("Hidden neuron {number}").format(number=index + 1)
 
 
-def _units(
-    reading: Reading | None, where: Places, column: int, words: Words, t: NullTranslations
-) -> Iterator[Markup]:
+def _units(reading: Reading | None, where: Places, column: int, words: Words, t: NullTranslations) -> Iterator[Markup]:
     shares = _shares(reading, column) if reading else np.zeros(where.sizes[column])
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])

@@ -41,10 +41,16 @@ def blank_view(t: NullTranslations) -> View:
     sentence = t.gettext(
         "Python is starting. What the network makes of this image appears as soon as it has computed it."
     )
-    return without_image(t.gettext("One moment"), sentence, t)
+    return _without_image(t.gettext("One moment"), sentence, t)
 
 
-def without_image(title: str, sentence: str, t: NullTranslations) -> View:
+def empty_view(t: NullTranslations) -> View:
+    """Of a drawing without ink: nothing comes in, so nothing is predicted."""
+    sentence = t.gettext("The drawing is empty, so there is nothing to read. Draw a digit and the network answers.")
+    return _without_image(t.gettext("Nothing is drawn yet"), sentence, t) | {"key": "empty"}
+
+
+def _without_image(title: str, sentence: str, t: NullTranslations) -> View:
     """The network alone, with a sentence that says why."""
     alt = t.gettext("The network without an image: its neurons are empty, only the connections are drawn.")
     return _view(None, Narration(title, (say(sentence),)), alt, t)

@@ -34,8 +34,10 @@ def draw_stages(
         in_a_row(_sentences(drawing, way, reading, t), t),
         HEIGHT,
         _panel(0, t.gettext("1 box"), _box_size(drawing, way), _small_copy(drawing), _box(drawing, way)),
-        _panel(1, t.gettext("2 scale"), _scaled_size(way), _scaled(way), _cross(way)),
-        _panel(2, t.gettext("3 centre"), f"{SIDE} × {SIDE}", _fed(fed), _middle(way)),
+        _panel(1, t.gettext("2 scale"), _scaled_size(way), _scaled(way), _cross(way), is_skipped=is_raw),
+        _panel(
+            2, t.gettext("3 shrunk") if is_raw else t.gettext("3 centre"), f"{SIDE} × {SIDE}", _fed(fed), _middle(way)
+        ),
         *_arrows(),
         element("g", *(_bar(reading, digit, t) for digit in range(CLASSES)), class_="chances"),
     )
@@ -81,7 +83,7 @@ def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: 
 # --- pictures
 
 
-def _panel(place: int, heading: str, size: str, *parts: Markup) -> Markup:
+def _panel(place: int, heading: str, size: str, *parts: Markup, is_skipped: bool = False) -> Markup:
     left = LEFTS[place]
     return element(
         "g",
@@ -89,7 +91,7 @@ def _panel(place: int, heading: str, size: str, *parts: Markup) -> Markup:
         element("rect", class_="paper", x=left, y=TOP, width=PANEL, height=PANEL),
         element("g", *parts, transform=f"translate({number(left)} {TOP})"),
         label(size, left, TOP + PANEL + 18, "quiet", "start"),
-        class_="panel",
+        class_="panel skipped" if is_skipped else "panel",
     )
 
 
@@ -184,7 +186,9 @@ def _bar(reading: Reading | None, digit: int, t: NullTranslations) -> Markup:
     return element(
         "g",
         element("rect", class_="track", x=middle - BAR / 2, y=BARS_TOP, width=BAR, height=BARS_HEIGHT),
-        element("rect", class_="length", x=middle - BAR / 2, y=BARS_TOP + BARS_HEIGHT - length, width=BAR, height=length),
+        element(
+            "rect", class_="length", x=middle - BAR / 2, y=BARS_TOP + BARS_HEIGHT - length, width=BAR, height=length
+        ),
         label(shown, edge, BARS_TOP - 14, "value"),
         label(str(digit), middle, BARS_TOP + BARS_HEIGHT + 14, "class-name"),
         class_="chance predicted" if is_predicted else "chance",

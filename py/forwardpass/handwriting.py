@@ -96,7 +96,7 @@ def _overlaps(old: int, new: int) -> Array:
     starts, ends = edges[:-1, None], edges[1:, None]
     places = np.arange(old)
     covered = np.minimum(ends, places + 1) - np.maximum(starts, places)
-    return np.clip(covered, 0, None) * (new / old)
+    return np.asarray(np.clip(covered, 0, None) * (new / old))
 
 
 def _start(centre: float, size: int) -> int:
@@ -140,5 +140,5 @@ def ink_of(picture: NDArray[np.uint8]) -> Bytes:
     return np.rint(np.clip(ink / strongest - PAPER, 0, None) / (1 - PAPER) * BRIGHTEST).astype(np.uint8)
 
 
-def _rim(values: NDArray[np.generic]) -> NDArray[np.generic]:
-    return np.concatenate([values[0], values[-1], values[:, 0], values[:, -1]])
+def _rim(values: NDArray[np.uint8] | Array) -> Array:
+    return np.concatenate([values[0], values[-1], values[:, 0], values[:, -1]]).astype(np.float64)

@@ -1,5 +1,6 @@
 """(reading, neuron) → what a reader sees who selects a neuron of the digit network: its sum and where it comes from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
@@ -78,8 +79,8 @@ def find_unit(reading: Reading, key: str) -> Unit:
     """The neuron of a key as drawings have it, column-index: "1-3". Raises ValueError where there is none."""
     column, _, index = key.partition("-")
     sizes = reading.network.sizes
-    fits = column.isdecimal() and index.isdecimal() and int(column) < len(sizes) and int(index) < sizes[int(column)]
-    if not fits:
+    is_key = re.fullmatch(r"[0-9]{1,3}-[0-9]{1,5}", key) is not None
+    if not is_key or int(column) >= len(sizes) or int(index) >= sizes[int(column)]:
         raise ValueError(f"no neuron {key!r}; expected column-index, columns 0 to {len(sizes) - 1} of {sizes} neurons")
     return Unit(reading, int(column), int(index))
 
@@ -142,7 +143,10 @@ def _pixel(unit: Unit, t: NullTranslations) -> Told:
         Addend(_name(unit.reading, 1, i).text, value / BRIGHTEST, float(weight)) for i, weight in enumerate(weights)
     ]
     figure = addends_figure(addends, t.gettext("what it adds to each neuron"), title, t)
-    blocks: tuple[Block, ...] = (say(where.format(row=row + 1, column=column + 1)), Equation(_brightness_line(unit, value)))
+    blocks: tuple[Block, ...] = (
+        say(where.format(row=row + 1, column=column + 1)),
+        Equation(_brightness_line(unit, value)),
+    )
     return Narration(title, blocks), figure, {"pixel": unit.index, "value": value, "x": value / BRIGHTEST}
 
 
@@ -203,7 +207,9 @@ def _activation_line(unit: Unit) -> Formula:
 
 def _probability(unit: Unit, t: NullTranslations) -> Iterator[Block]:
     probability = unit.reading.probabilities[unit.index]
-    message = t.gettext("Softmax weighs this sum against those of all outputs and gives it the probability {probability}.")
+    message = t.gettext(
+        "Softmax weighs this sum against those of all outputs and gives it the probability {probability}."
+    )
     yield say(message.format(probability=percentage(probability, t)))
 
 

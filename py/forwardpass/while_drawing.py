@@ -1,9 +1,8 @@
-"""The view of a reader's own drawing, and what the drawing pad shows while the pen moves."""
+"""What the drawing pad shows while the pen moves: the way of the drawing into the network and the answer."""
 
 from gettext import NullTranslations
 from typing import Any
 
-from . import digit_lesson
 from .digit_drawing import draw
 from .digits import Bytes, Sample, read
 from .drawing_stages import draw_stages
@@ -14,13 +13,7 @@ from .trained import Trained
 View = dict[str, Any]
 
 
-def empty_view(t: NullTranslations) -> View:
-    """Nothing comes in, so nothing is predicted."""
-    sentence = t.gettext("The drawing is empty, so there is nothing to read. Draw a digit and the network answers.")
-    return digit_lesson.without_image(t.gettext("Nothing is drawn yet"), sentence, t) | {"key": "empty"}
-
-
-def while_drawing(drawing: Bytes, is_raw: bool, data: str, trained: Trained, t: NullTranslations) -> View:
+def watch(drawing: Bytes, is_raw: bool, data: str, trained: Trained, t: NullTranslations) -> View:
     """The code of a drawing (height, width), ink 0 to 255, the network's answer and the way to its pixels, all without many words."""
     stages = centre(drawing)
     pixels = None if stages is None else shrink(drawing) if is_raw else stages.pixels
