@@ -182,7 +182,7 @@ NOTE = """\
 |---|---|---|---|---|---|---|---|---|---|
 {rows}
 
-Made by `python3 build.py train NAME` (`py/train_digits.py`) with numpy: pixels scaled to 0 … 1, mini-batches of 100, each moved by a pixel in a
+Made by `python3 build.py train -- NAME` (`py/train_digits.py`) with numpy: pixels scaled to 0 … 1, mini-batches of 100, each moved by a pixel in a
 random direction or not at all where the table says so; Adam, its rate falling to 0 along a cosine, weight decay. Rates, decay, moves and epochs were
 chosen on 10,000 training images kept apart (`--hold-out 10000`); the 10,000 test images were only measured on.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import hypot
+from operator import mul
 from xml.etree import ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -53,7 +54,7 @@ class Picture:
         ]
         self.lines = {
             e.attrib["d"]: _points(e.attrib["d"])
-            for e in self.of_class("connection", "curve", "leader", "axis", "divider", "bar")
+            for e in self.of_class("connection", "curve", "leader", "axis", "divider", "bar", "plumb", "fan")
         }
 
     def of_class(self, *names: str) -> list[ET.Element]:
@@ -68,10 +69,9 @@ class Picture:
                 found.append(
                     f"{text.text} leaves the picture by {min(left, top, self.width - right, self.height - bottom):.1f}"
                 )
-            if not text.has_halo:
-                found += [
-                    f"{text.text} is crossed by {d}" for d, line in self.lines.items() if _crosses(text.box, line)
-                ]
+            crossing = [d for d, line in self.lines.items() if _crosses(text.box, line)]
+            if len(crossing) > text.has_halo:  # a label may hide the one line it stands on
+                found.append(f"{text.text} is crossed by {crossing}")
             found += [f"{text.text} sits on the rim of {c}" for c in self.circles if _on_rim(text.box, c)]
         return found
 
@@ -106,10 +106,18 @@ def _texts(root: ET.Element) -> Iterator[Text]:
 
 
 def _points(d: str) -> list[list[Point]]:
-    """The straight stretches of a path of M and L."""
-    return [
+    """The straight stretches of a path of M and L, many short ones for a C."""
+    stretches = [
         [(float(x), float(y)) for x, y in re.findall(r"([-\d.]+) ([-\d.]+)", part)] for part in d.split("M") if part
     ]
+    return [_bent(*points) for points in stretches] if "C" in d else stretches
+
+
+def _bent(*points: Point) -> list[Point]:
+    """Points on the curve that one C draws."""
+    shares = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / 60 for i in range(61))]
+    xs, ys = zip(*points, strict=True)
+    return [(sum(map(mul, share, xs)), sum(map(mul, share, ys))) for share in shares]
 
 
 def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:

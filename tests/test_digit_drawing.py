@@ -26,7 +26,8 @@ WIDTHS = {
     for characters, width in {"%✓✗▶mw": 1.0, "<>": 0.84, ".:ijl\u00a0 í": 0.4, "frt": 0.48}.items()
     for character in characters
 }
-ANY_OTHER = 0.7  # em, of DejaVu Sans Bold, which is wide
+ANY_OTHER, BOLD = 0.65, 0.7  # em, of DejaVu Sans, which is wide
+FULL_WIDTH = 1.0
 ENGLISH = translator("en")
 Box = tuple[float, float, float, float]
 
@@ -56,7 +57,8 @@ def boxes(root: ET.Element) -> Iterator[tuple[str, Box]]:
     """Every text with a box no smaller than it is in a wide font."""
     for e in root.iter(f"{SVG}text"):
         text = "".join(e.itertext())
-        width = EM * sum(WIDTHS.get(character, ANY_OTHER) for character in text)
+        other = BOLD if e.attrib["class"] in ("name", "value") else ANY_OTHER
+        width = EM * sum(WIDTHS.get(c, FULL_WIDTH if c > "\u3000" else other) for c in text)
         left = float(e.attrib["x"]) - {"start": 0, "middle": width / 2, "end": width}[e.attrib["text-anchor"]]
         y = float(e.attrib["y"])
         if text:
@@ -123,9 +125,9 @@ def test_in_fifty_samples_no_text_touches_another_text_or_a_shape_or_leaves_the_
 
 
 @pytest.mark.parametrize("network", [DEFAULT, "fashion_784_64_10"])
-def test_text_is_at_least_ten_pixels_on_a_phone_320_pixels_wide(network: str) -> None:
+def test_text_is_readable_on_a_phone_320_pixels_wide(network: str) -> None:
     width = float(drawn(0, network=network).attrib["viewBox"].split()[2])
-    assert EM * 296 / width >= 10
+    assert EM * 284 / width >= 11.5
 
 
 @pytest.mark.parametrize(("network", "shown"), [("mnist_784_32_10", 32), ("mnist_784_128_10", 128)])
@@ -139,7 +141,7 @@ def test_of_a_large_layer_15_neurons_are_drawn_the_first_the_last_and_an_ellipsi
     assert sum(e.get("class") == "ellipsis" for e in root.iter(f"{SVG}g")) == 2
 
 
-@pytest.mark.parametrize("sizes", [(), (5,), (40, 3), (300, 17, 16), (20, 20, 20, 20)])
+@pytest.mark.parametrize("sizes", [(), (5,), (40, 3), (300, 17, 16), (1000, 20)])
 @pytest.mark.parametrize("data", ["mnist", "fashion"])
 def test_networks_with_any_number_of_hidden_layers_are_drawn_without_overlap(sizes: tuple[int, ...], data: str) -> None:
     trained = Trained(OWN, wide(2, *((size, "tanh") for size in sizes)))

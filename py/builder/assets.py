@@ -22,7 +22,12 @@ OPTIONS = (
     "--loader:.css=text",
     "--log-level=warning",
 )
-ALONE = {"worker": "python/worker.js", "runtime": "python/runtime.js", "frame": "elements/frame-page.js"}
+ALONE = {
+    "worker": "python/worker.js",
+    "runtime": "python/runtime.js",
+    "frame": "elements/frame-page.js",
+    "offline": "offline/register.js",
+}
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
 PARTS_OF_SCRIPTS = ("lessons", "mnist", "python")
 SHARED = "chunk-"  # how esbuild names what several scripts need

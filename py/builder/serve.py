@@ -141,9 +141,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, folder: Path, port: int, prefix: str = "") -> None:
-        handler = type("FolderHandler", (Handler,), {"folder": folder, "prefix": prefix})
-        super().__init__(("127.0.0.1", port), handler)
+    def __init__(self, folder: Path, port: int, prefix: str = "", handler: type[Handler] = Handler) -> None:
+        ours = type("FolderHandler", (handler,), {"folder": folder, "prefix": prefix})
+        super().__init__(("127.0.0.1", port), ours)
         self.address = f"http://localhost:{self.server_port}{prefix}/"
 
     def server_bind(self) -> None:
@@ -156,9 +156,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "") -> Iterator[str]:
+def serving(folder: Path, prefix: str = "", handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder on a free port while the block runs; gives the address, with a slash at its end."""
-    server = Server(folder, 0, prefix)
+    server = Server(folder, 0, prefix, handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -15,6 +15,7 @@ from .frames import write_frames
 from .hosting import write_hosting
 from .licenses import write_licenses
 from .mnist import write_mnist
+from .offline import write_service_worker
 from .pages import write_pages
 from .parts import part_folder, write_part
 from .paths import WORK
@@ -41,6 +42,7 @@ def build_site(dist: Path, site_url: str | None) -> None:
         step("Hosting", write_hosting, folder)
         step("Pages", write_pages, folder, site_url)
         step("Frames", write_frames, folder, site_url)
+        step("Service worker", write_service_worker, folder)
     table_of_sizes(sizes(dist))
     say(f"Built {dist} in {time.monotonic() - started:.0f} s.")
 

@@ -14,15 +14,16 @@ BAR_HEIGHT = 7
 def bar(reading: Reading | None, label: int, where: Places, words: Words, t: NullTranslations) -> Markup:
     """The row of a class: a mark if it is the prediction, its name, its probability in figures and as a bar, a word if it is predicted or true.
 
-    A long name has the first line for itself: the figures go below the bar, beside the word.
+    A long name has the first line for itself: the figures go below the bar, beside the sign of the word.
     """
     y, left, right = where.neurons[-1][label].y, where.bar_left, where.bar_right
     probability = reading.probabilities[label] if reading else 0.0
     shown = unbroken(percentage(probability, t, brief=True)) if reading else ""
     length = round(probability * (right - left), 1)
     is_predicted = reading is not None and label == reading.predicted
-    name = (left + 14, y - 5, "name", "start") if where.has_long_names else (left + 20, y - 5, "name", "middle")
+    name = (left + 14, y - 5, "name", "start") if where.has_long_names else (left + 18, y - 5, "name", "middle")
     figures = (left, y + 23, "value", "start") if where.has_long_names else (right, y - 5, "value", "end")
+    word = _word(reading, label, where.has_long_names, t)
     return element(
         "g",
         element("path", class_="mark", d=f"M{left} {y - 18:.1f}l9 6.5l-9 6.5z" if is_predicted else ""),
@@ -30,7 +31,7 @@ def bar(reading: Reading | None, label: int, where: Places, words: Words, t: Nul
         text(shown, *figures),
         element("rect", class_="track", x=left, y=y + 1, width=right - left, height=BAR_HEIGHT),
         element("rect", class_="length", x=left, y=y + 1, width=length, height=BAR_HEIGHT),
-        text(_word(reading, label, t), right, y + 23, "word", "end"),
+        text(word, right, y + 23, "word", "end"),
         class_=_state(reading, label),
         data_class=label,
     )
@@ -45,12 +46,16 @@ def _state(reading: Reading | None, label: int) -> str:
     return "bar" + " predicted" * is_predicted + " true" * is_true
 
 
-def _word(reading: Reading | None, label: int, t: NullTranslations) -> str:
+def _word(reading: Reading | None, label: int, is_short: bool, t: NullTranslations) -> str:
+    """Short: a sign, ✓ for the true class."""
     if reading is None or reading.sample.label is None:
         return ""
     if label == reading.predicted:
-        return t.gettext("✓ right") if reading.is_right else t.gettext("✗ wrong")
-    return t.gettext("true class") if label == reading.sample.label else ""
+        word = t.gettext("✓ right") if reading.is_right else t.gettext("✗ wrong")
+        return word[0] if is_short else word
+    if label != reading.sample.label:
+        return ""
+    return "✓" if is_short else t.gettext("true class")
 
 
 def text(words: str, x: float, y: float, classes: str, anchor: str = "middle") -> Markup:

@@ -40,7 +40,7 @@ def _imports(name: str) -> tuple[str, ...]:
 
 def _network(name: str) -> str:
     if name == OWN:
-        return 'read_network("network.npz", Path("network.npz").read_bytes())'
+        return 'read_network(Path("network.npz").read_bytes())'
     return "load_network()" if name == DEFAULT else f'load_network("{name}")'
 
 

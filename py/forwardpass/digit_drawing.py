@@ -13,12 +13,24 @@ import numpy as np
 from .activations import Array
 from .data_sets import Words, data_set
 from .digit_bars import bar, text
-from .digit_layout import HEIGHT, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, SHOWN_PIXELS, Neuron, Places, places
+from .digit_layout import (
+    HEIGHT,
+    PIXEL,
+    SAMPLE_LEFT,
+    SAMPLE_SIZE,
+    SAMPLE_TOP,
+    SHOWN_PIXELS,
+    WIDTH,
+    Neuron,
+    Places,
+    places,
+)
 from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading
 from .svg import Attribute, Markup, element, number
 from .trained import DEFAULT, Trained, find
 
 LINE = 20  # from one line of text to the next
+LEGEND_TOP, LEGEND_COLUMNS = 612, (120, 280)
 LEVELS = 15  # of grey, besides black
 WIDEST, NARROWEST = 3.2, 0.3
 BOUNDED = {"sigmoid", "softmax"}  # activations that are shares of 1 as they are
@@ -52,7 +64,7 @@ def draw(
         element("g", *_legend(t), class_="legend", aria_hidden="true"),
         element("g", marks or "", class_="marks", aria_hidden="true"),
         class_=_shape(trained, where),
-        viewBox=f"0 0 {where.width} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="group",
         aria_labelledby="drawing-title",
         aria_describedby="drawing-description",
@@ -80,7 +92,7 @@ def _sample(reading: Reading | None, words: Words, t: NullTranslations) -> Itera
     yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
     for line, said in enumerate(_verdict(reading, words, t)):
-        yield text(said, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 28 + line * (LINE + 4), "label", "start")
+        yield text(said, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
 
 
 def _name(reading: Reading | None, t: NullTranslations) -> str:
@@ -142,8 +154,7 @@ def _curves(where: Places) -> Markup:
     right = SAMPLE_LEFT + SAMPLE_SIZE
     first, last = where.neurons[0][0], where.neurons[0][-1]
     end = first.x - first.radius
-    bend = round((end - right) * 72 / 52)
-    back = round((end - right) * 42 / 52)
+    bend, back = round((end - right) * 60 / 35), round((end - right) * 15 / 35)
     ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
     lines = (f"M{right} {y}C{right + bend} {y} {right + back} {number(n.y)} {end} {number(n.y)}" for y, n in ends)
     return element("g", *(element("path", d=line) for line in lines), class_="curves")
@@ -244,41 +255,44 @@ def _circle(neuron: Neuron, classes: str, opacity: float | None = None) -> Marku
 
 
 def _headings(where: Places, t: NullTranslations) -> Iterator[Markup]:
-    """How many neurons a layer has, and what it is called; several hidden layers share their name, more than two also the line of their sizes."""
-    first, *hidden, last = (column[0].x for column in where.neurons)
-    yield from _heading(first, str(where.sizes[0]), t.gettext("inputs"))
-    if len(hidden) > 2:
-        yield text(f"{len(hidden)} ×", sum(hidden) / len(hidden), LINE, "label")
-    else:
-        for x, size in zip(hidden, where.sizes[1:-1], strict=True):
-            yield text(str(size), x, LINE, "label")
+    """How many neurons a layer has, and what it is called. Those of the outer columns lean outwards, where there is room."""
+    first, *hidden, last = (column[0] for column in where.neurons)
+    yield from _heading(first.x + first.radius, str(where.sizes[0]), t.gettext("inputs"), "end")
     if hidden:
-        yield text(t.gettext("hidden"), sum(hidden) / len(hidden), 2 * LINE, "quiet")
-    yield from _heading(last, str(where.sizes[-1]), t.gettext("outputs"))
+        yield from _hidden_headings([float(neuron.x) for neuron in hidden], where.sizes[1:-1], t)
+    yield from _heading(last.x - last.radius, str(where.sizes[-1]), t.gettext("outputs"), "start")
 
 
-def _heading(x: float, size: str, word: str) -> Iterator[Markup]:
-    yield text(size, x, LINE, "label")
-    yield text(word, x, 2 * LINE, "quiet")
+def _hidden_headings(columns: list[float], sizes: tuple[int, ...], t: NullTranslations) -> Iterator[Markup]:
+    """One name for all of them, and their number where there is no room for their sizes."""
+    middle = sum(columns) / len(columns)
+    has_room = len(columns) == 1 or (len(columns) == 2 and max(sizes) < 1000)
+    for x, label in zip(columns, map(str, sizes), strict=True) if has_room else [(middle, f"{len(columns)} ×")]:
+        yield text(label, x, LINE, "label")
+    yield text(t.gettext("hidden"), middle, 2 * LINE, "quiet")
+
+
+def _heading(x: float, size: str, word: str, anchor: str) -> Iterator[Markup]:
+    yield text(size, x, LINE, "label", anchor)
+    yield text(word, x, 2 * LINE, "quiet", anchor)
 
 
 def _legend(t: NullTranslations) -> Iterator[Markup]:
     """What the look of a connection says."""
-    rows = (
-        (t.gettext("positive"), "positive", (3, 3)),
-        (t.gettext("negative"), "negative", (3, 3)),
-        (t.gettext("stronger"), "strength", (1, 4)),
+    left, right = LEGEND_COLUMNS
+    entries = (
+        (t.gettext("positive"), "positive", (3, 3), left, LEGEND_TOP),
+        (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
+        (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 4),
     )
-    top = HEIGHT - 26 - 3 * (LINE + 2)
-    yield text(t.gettext("weights"), SAMPLE_LEFT, top, "label", "start")
-    for line, (word, kind, widths) in enumerate(rows, start=1):
-        y = top + line * (LINE + 2)
-        yield _sign(kind, y - 6, widths)
-        yield text(word, SAMPLE_LEFT + 34, y, "quiet", "start")
+    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
+    for word, kind, widths, x, y in entries:
+        yield _sign(kind, x, y - 6, widths)
+        yield text(word, x + 34, y, "quiet", "start")
 
 
-def _sign(kind: str, y: float, widths: tuple[int, int]) -> Markup:
-    left, right = SAMPLE_LEFT, SAMPLE_LEFT + 26
+def _sign(kind: str, left: float, y: float, widths: tuple[int, int]) -> Markup:
+    right = left + 26
     if kind == "strength":
         low, high = widths
         return element(

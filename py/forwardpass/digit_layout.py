@@ -1,6 +1,6 @@
 """Where the neurons of a network for images stand in its drawing, and which of them are drawn.
 
-Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is 10 px on the narrowest phone.
+Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is nearly 12 px on the narrowest phone.
 """
 
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from functools import cache
 
 from .digits import PIXELS, SIDE
 
-HEIGHT = 590
+WIDTH, HEIGHT = 441, 644
 PIXEL = 4
 SAMPLE_LEFT, SAMPLE_TOP = 6, 182
 SAMPLE_SIZE = SIDE * PIXEL
 FIRST_ROW, LAST_ROW = 76, 560
-MARGIN = 5  # right of the bars
+MARGIN = 3  # right of the bars
 MOST_DRAWN = 16  # neurons a column, or places where an ellipsis takes one
-EXTRA = 10  # how much wider the first gap between columns is
+EXTRA = 4  # how much wider the first gap between columns is
 SHOWN_PIXELS = (0, *(28 * (4 + round(k * 20 / 12)) + (14, 11, 17)[k % 3] for k in range(13)), PIXELS - 1)
 
 
@@ -36,9 +36,8 @@ class Neuron:
 
 @dataclass(frozen=True)
 class Places:
-    """neurons: the drawn ones, a tuple a column; sizes: how many there are. Long names of classes want wider bars and leave less to the columns."""
+    """sizes: how many neurons a column has; neurons: those that are drawn, a tuple a column. Long names of classes want wider bars and leave less to the columns."""
 
-    width: int
     sizes: tuple[int, ...]
     neurons: tuple[tuple[Neuron, ...], ...]
     bar_left: int
@@ -46,7 +45,7 @@ class Places:
 
     @property
     def bar_right(self) -> int:
-        return self.width - MARGIN
+        return WIDTH - MARGIN
 
     def is_whole(self, column: int) -> bool:
         """Whether every neuron of the column is drawn."""
@@ -56,16 +55,16 @@ class Places:
 @cache
 def places(sizes: tuple[int, ...], has_long_names: bool = False) -> Places:
     """For a network with so many neurons per layer, inputs first."""
-    first, last, bar_left, width = (152, 324, 346, 532) if has_long_names else (180, 374, 396, 520)
+    first, last, bar_left = (150, 280, 298) if has_long_names else (162, 314, 332)
     gap = (last - first - EXTRA) / (len(sizes) - 1)
     columns = [first, *(round(last - gap * k) for k in reversed(range(len(sizes) - 1)))]
-    radius = 14 if len(sizes) <= 3 else 10
-    radii = (10, *(radius if size <= MOST_DRAWN - 2 else min(radius, 11) for size in sizes[1:]))
+    radius = 13 if len(sizes) <= 3 else 9
+    radii = (9, *(radius if size <= MOST_DRAWN - 2 else min(radius, 11) for size in sizes[1:]))
     neurons = tuple(
         tuple(_column(column, size, x, r))
         for column, (size, x, r) in enumerate(zip(sizes, columns, radii, strict=True))
     )
-    return Places(width, sizes, neurons, bar_left, has_long_names)
+    return Places(sizes, neurons, bar_left, has_long_names)
 
 
 def _column(column: int, size: int, x: float, radius: int) -> list[Neuron]:

@@ -6,12 +6,12 @@ from gettext import NullTranslations
 from .data_sets import data_set
 from .digit_bars import text
 from .digit_drawing import LINE, connection, strongest_drawn
-from .digit_layout import HEIGHT, PIXEL, SAMPLE_LEFT, SAMPLE_TOP, Neuron, Places, places
+from .digit_layout import PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, Neuron, Places, places
 from .digits import BRIGHTEST, SIDE, Reading
 from .svg import Markup, element, join
 
 RING = 5  # how far outside the neuron it runs
-PIXEL_TOP = HEIGHT - 170  # of the words about a pixel
+PIXEL_TOP = SAMPLE_TOP + SAMPLE_SIZE + 130  # of the words about a pixel
 
 
 def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Markup:

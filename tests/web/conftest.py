@@ -32,13 +32,14 @@ def site(dist: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def open_page(browser: Browser, site: str) -> OpenPage:
-    """open_page(allowed=(…), **context options): a watched page. allowed: parts of the console's words that are expected."""
+    """open_page(allowed=(…), **context options): a watched page. allowed: parts of the console's words that are expected.
+    No service worker unless asked for: what it has kept, page.route() would not see."""
 
     @contextmanager
     def opened(
         allowed: tuple[str, ...] = (), within: Browser = browser, at: str = site, **options: Any
     ) -> Iterator[Page]:
-        context = within.new_context(base_url=at, **options)
+        context = within.new_context(base_url=at, **{"service_workers": "block", **options})
         page = context.new_page()
         troubles = watch(page, at)
         yield page

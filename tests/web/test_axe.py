@@ -22,12 +22,12 @@ PAGES = [
     "zh/figures/",
     "ko/embedding/",
 ]
-FRAME = "embed/simple_forward_pass/"
+FRAMES = ["embed/simple_forward_pass/", "embed/forward_pass_mnist/?lang=ja"]
 STEPS = 11
 LIVE_SECONDS = 60
 
 
-@pytest.mark.parametrize("path", [*PAGES, FRAME])
+@pytest.mark.parametrize("path", [*PAGES, *FRAMES])
 def test_nothing_on_any_page(open_page: OpenPage, path: str) -> None:
     with open_page() as page:
         hold_back(page, "**/*.wasm")

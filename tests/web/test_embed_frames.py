@@ -36,7 +36,7 @@ def inside(page: Page) -> FrameLocator:
 def test_a_frame_shows_nothing_but_the_demo_and_becomes_live(page: Page, path: str) -> None:
     page.goto(path)
     expect(page.locator("[state=live]")).to_be_attached()
-    assert page.locator("body > :not(noscript)").count() == 1
+    assert page.locator("main > :not(h1, noscript)").count() == 1
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
 
 

@@ -8,7 +8,7 @@ for (const name of ATTRIBUTES) {
   const value = asked.get(name);
   if (value !== null) demo.setAttribute(name, value);
 }
-document.body.append(demo);
+document.querySelector("main")?.append(demo);
 
 new ResizeObserver(([{ contentRect }]) => {
   parent.postMessage({ type: "forward-pass:height", height: Math.ceil(contentRect.height) }, "*");

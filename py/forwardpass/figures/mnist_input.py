@@ -15,7 +15,7 @@ SAMPLE = 0
 PIXEL, LEFT, TOP = 7, 6, 56  # of the image
 CROP, CROP_ROW, CROP_COLUMN = 5, 6, 5
 CHOSEN = 1  # the row of the crop that enters the network before our eyes
-CELL, CELL_HEIGHT, CELLS_TOP = 45, 40, 326
+CELL, CELL_HEIGHT, CELLS_TOP = 42, 40, 326
 INPUT_X, HIDDEN_X = 316, 434
 INPUT_RADIUS, HIDDEN_RADIUS = 24, 13
 FIRST, PITCH, ELLIPSIS = 100, 58, 24  # the y of the first input neuron, from one to the next, room for dots
@@ -115,9 +115,14 @@ def _values(pixels: Bytes) -> list[int]:
     return [int(value) for value in (pixels[0, 0], *chosen, pixels[-1, -1])]
 
 
+def _row_end() -> Point:
+    """Where the chosen row ends and its lines begin."""
+    return Point(LEFT + CELL * CROP, CELLS_TOP + (CHOSEN + 0.5) * CELL_HEIGHT)
+
+
 def _fans(places: list[Point]) -> Iterator[Markup]:
     """From the image to the first and the last input, from the chosen row to its own."""
-    right, row = LEFT + PIXEL * SIDE, Point(LEFT + CELL * CROP, CELLS_TOP + (CHOSEN + 0.5) * CELL_HEIGHT)
+    right, row = LEFT + PIXEL * SIDE, _row_end()
     corners = (Point(right, TOP), Point(right, TOP + PIXEL * SIDE))
     for start, end in zip((*corners, row, row), (places[0], places[-1], places[1], places[-2]), strict=True):
         x, bend = end.x - INPUT_RADIUS, (end.x - INPUT_RADIUS - start.x) * 0.6
@@ -135,6 +140,6 @@ def _headings(t: NullTranslations) -> Iterator[Markup]:
         yield label(lines[1], x, 36, "quiet", anchor)
     yield label(str(CLASSES), HIDDEN_X, 14, "heading")
     yield paragraph(_("first layer"), HIDDEN_X, 36, 92, "quiet")
-    yield label("÷255", 262, 380, "halo-text")
+    yield label("÷255", 259, places[1].y + 41, "halo-text")
     yield label("x₁", INPUT_X, places[0].y - INPUT_RADIUS - 13, "name")
     yield label(f"x{subscript(PIXELS)}", INPUT_X, places[-1].y + INPUT_RADIUS + 15, "name")
