@@ -302,10 +302,10 @@ def test_the_blank_shows_no_sample_no_bar_and_no_probability() -> None:
     assert not any(e.get("d") for g in root.iter(f"{SVG}g") if g.get("class") == "sample-ink" for e in g)
 
 
-def test_it_is_an_image_with_a_name_and_a_description() -> None:
+def test_it_is_a_group_of_neurons_to_select_with_a_name_and_a_description() -> None:
     root = drawn(0)
     ids = {e.attrib["id"]: e.text for e in root.iter() if "id" in e.attrib}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "group"
     assert ids[root.attrib["aria-labelledby"]] == "title"
     assert ids[root.attrib["aria-describedby"]] == "description"
 

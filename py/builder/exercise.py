@@ -25,7 +25,27 @@ def right() -> list[Request]:
             {"call": "forward_pass_mnist", "sample": 3, "pixels": pixels, "label": 7, "lang": lang},
         )
     ]
-    return [*lessons, *live_figures(), {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()}]
+    return [
+        *lessons,
+        *live_figures(),
+        *drawing(),
+        {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
+    ]
+
+
+def drawing() -> list[Request]:
+    """A drawing while it is drawn, as a lesson, opened from a picture; each kind of neuron looked into."""
+    ink = base64.b64encode(bytes(100) + bytes([255]) * 60 + bytes(240)).decode()
+    pad: Request = {"call": "while_drawing", "ink": ink, "width": 20, "lang": "es"}
+    code = ask(pad | {"is_raw": False})["drawing"]
+    drawn: Request = {"drawing": code, "lang": "es"}
+    return [
+        pad | {"is_raw": True},
+        {"call": "ink_of", "picture": ink, "width": 10},
+        {"call": "forward_pass_mnist", **drawn},
+        {"call": "forward_pass_mnist", "drawing": "", "lang": "es"},
+        *({"call": "look_inside", "neuron": neuron, **drawn} for neuron in ("0-300", "1-3", "2-7")),
+    ]
 
 
 def live_figures() -> list[Request]:
@@ -42,6 +62,7 @@ def wrong() -> list[Request]:
         {"call": "no_such_call"},
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "classify", "pixels": "?"},
+        {"call": "forward_pass_mnist", "drawing": "1damaged", "lang": "es"},
     ]
 
 

@@ -54,6 +54,9 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
         "wrong_seed": _("“{value}” is not the number of a problem: those go from {least} to {most}."),
         "wrong_step": _("“{value}” is not a step of this lesson: in an address they go from {least} to {most}."),
         "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
+        "wrong_drawing": _(
+            "The link to a drawing is damaged: “{value}” is not the whole of one. Here is the first image instead."
+        ),
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
         ),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .activations import Array
-from .data_sets import Words
+from .data_sets import Words, data_set
 from .digits import CLASSES, Bytes
 from .svg import Markup, element
 from .trained import Score
@@ -58,6 +59,18 @@ class Answers:
         for number, (label, predicted) in enumerate(zip(self.labels.tolist(), self.predicted.tolist(), strict=True)):
             found.setdefault(f"{label}-{predicted}", []).append(number)
         return found
+
+
+def counted(answers: Answers, data: str, t: NullTranslations) -> dict[str, Any]:
+    """What a page shows and what it may be asked for next, as plain data."""
+    return {
+        "html": results(answers, data_set(data).words(t), t),
+        "right": answers.score.right,
+        "count": answers.score.count,
+        "confusion": answers.confusion.tolist(),
+        "cells": answers.cells,
+        "mistakes": answers.surest_mistakes,
+    }
 
 
 def results(answers: Answers, words: Words, t: NullTranslations) -> Markup:

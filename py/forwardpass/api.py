@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from . import digit_lesson, digits
-from .data_sets import data_set
 from .description import describe
 from .drawing import draw
 from .lesson import Step, make_lesson
@@ -31,11 +30,14 @@ __all__ = [
     "count_answers",
     "curve",
     "forward_pass_mnist",
+    "ink_of",
+    "look_inside",
     "neuron",
     "save_network",
     "simple_forward_pass",
     "take_network",
     "thumbnails",
+    "while_drawing",
 ]
 
 
@@ -62,14 +64,54 @@ def simple_forward_pass(seed: int, lang: str) -> Lesson:
 
 
 def forward_pass_mnist(
-    sample: int, pixels: list[int], label: int | None, lang: str, network: str = DEFAULT, data: str = "mnist"
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    data: str = "mnist",
+    drawing: str | None = None,
 ) -> Lesson:
-    """The one view of an image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known.
+    """The one view of a test image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known.
 
     network: the name of the one that reads it; data: the name of the set that the image is from.
+    drawing: the code of a reader's drawing, in place of a test image.
     """
-    image = digits.Sample(sample, np.array(pixels), label, data)
-    return {"views": [digit_lesson.view(image, translator(lang), find(network))]}
+    t, trained = translator(lang), find(network)
+    if drawing == "":
+        return {"views": [digit_lesson.empty_view(t)]}
+    return {"views": [digit_lesson.view(_image(sample, pixels, label, data, drawing), t, trained)]}
+
+
+def look_inside(
+    neuron: str,
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    data: str = "mnist",
+    drawing: str | None = None,
+) -> View:
+    """A neuron of the network that reads an image, by its key in the drawing ("1-3"), and the drawing with it marked. The image as for forward_pass_mnist."""
+    from .look_inside import marked_view  # noqa: PLC0415  a demo starts sooner without it
+
+    reading = digits.read(_image(sample, pixels, label, data, drawing), find(network))
+    return marked_view(reading, neuron, translator(lang))
+
+
+def while_drawing(ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = "mnist") -> View:
+    """What the pad shows of an unfinished drawing. ink: bytes in base64, 0 to 255, row by row; is_raw: fed as it is, merely shrunk."""
+    from .while_drawing import watch  # noqa: PLC0415
+
+    return watch(_rows(ink, width), is_raw, data, find(network), translator(lang))
+
+
+def ink_of(picture: str, width: int) -> dict[str, str]:
+    """The ink of a picture from elsewhere, as while_drawing wants it. picture: four bytes a pixel (red, green, blue, opacity) in base64."""
+    from .handwriting import ink_of as ink  # noqa: PLC0415
+
+    return {"ink": base64.b64encode(ink(_rows(picture, 4 * width).reshape(-1, width, 4)).tobytes()).decode()}
 
 
 def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[Any]]:
@@ -82,28 +124,17 @@ def count_answers(
     labels: str, predicted: list[int], probabilities: list[float], lang: str, data: str = "mnist"
 ) -> dict[str, Any]:
     """What the answers of `classify` to all images of a set come to. labels: a byte an image in base64."""
-    from .all_samples import Answers, results  # noqa: PLC0415  a demo starts sooner without it
+    from .all_samples import Answers, counted  # noqa: PLC0415  a demo starts sooner without it
 
-    answers = Answers(
-        digits.labels_from_bytes(base64.b64decode(labels)), np.array(predicted, np.int64), np.array(probabilities)
-    )
-    return {
-        "html": results(answers, data_set(data).words(translator(lang)), translator(lang)),
-        "right": answers.score.right,
-        "count": answers.score.count,
-        "confusion": answers.confusion.tolist(),
-        "cells": answers.cells,
-        "mistakes": answers.surest_mistakes,
-    }
+    known = digits.labels_from_bytes(base64.b64decode(labels))
+    return counted(Answers(known, np.array(predicted, np.int64), np.array(probabilities)), data, translator(lang))
 
 
 def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", **said: list[Any]) -> dict[str, str]:
     """Images to choose from: with labels alone or also what a network predicted a grid, with its probabilities a list with captions."""
-    from .thumbnails import Shown, captioned, grid  # noqa: PLC0415
+    from .thumbnails import Shown, pictures  # noqa: PLC0415
 
-    shown = Shown(numbers, _images(pixels), **said)
-    draw_them = grid if shown.probabilities is None else captioned
-    return {"html": draw_them(shown, data_set(data).words(translator(lang)), translator(lang))}
+    return {"html": pictures(Shown(numbers, _images(pixels), **said), data, translator(lang))}
 
 
 def take_network(name: str, content: str, lang: str) -> dict[str, Any]:
@@ -146,6 +177,24 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
     from .live_figures import neuron_view  # noqa: PLC0415
 
     return neuron_view(inputs, weights, bias, lang)
+
+
+def _image(
+    sample: int | None, pixels: list[int] | None, label: int | None, data: str, drawing: str | None
+) -> digits.Sample:
+    if drawing is None:
+        return digits.Sample(sample, np.array(pixels), label, data)
+    from .packed_digit import decode  # noqa: PLC0415
+
+    return digits.Sample(None, decode(drawing), None, data)
+
+
+def _rows(data: str, length: int) -> digits.Bytes:
+    """Bytes in base64 → (n, length). Raises ValueError where the last row is not whole."""
+    values = np.frombuffer(base64.b64decode(data), np.uint8)
+    if length < 1 or values.size % length:
+        raise ValueError(f"the picture has {values.size} bytes; expected rows of {length}")
+    return values.reshape(-1, length)
 
 
 def blank(demo: str, lang: str) -> View:
@@ -206,6 +255,9 @@ CALLS: dict[str, Callable[..., Any]] = {
     "thumbnails": thumbnails,
     "take_network": take_network,
     "save_network": save_network,
+    "look_inside": look_inside,
+    "while_drawing": while_drawing,
+    "ink_of": ink_of,
     "curve": curve,
     "neuron": neuron,
 }

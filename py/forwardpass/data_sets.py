@@ -13,6 +13,7 @@ class Words:
     title: str
     title_right: str
     title_wrong: str
+    title_drawn: str
     came_in: str
     sure: str
     doubtful: str
@@ -36,6 +37,7 @@ def digit_words(t: NullTranslations) -> Words:
         title=t.gettext("Test image {number}: the network reads {predicted}"),
         title_right=t.gettext("Test image {number}: the network reads {predicted} ✓"),
         title_wrong=t.gettext("Test image {number}: the network reads {predicted} ✗"),
+        title_drawn=t.gettext("Your drawing: the network reads {predicted}"),
         came_in=t.gettext(
             "A handwritten digit of {side} × {side} pixels comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white ink). "
             "Here {dark} of them are 0. The hidden neurons weigh them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"
@@ -69,6 +71,7 @@ def clothes_words(t: NullTranslations) -> Words:
         title=t.gettext("Test image {number}: the network says {predicted}"),
         title_right=t.gettext("Test image {number}: the network says {predicted} ✓"),
         title_wrong=t.gettext("Test image {number}: the network says {predicted} ✗"),
+        title_drawn=t.gettext("Your drawing: the network says {predicted}"),
         came_in=t.gettext(
             "A photo of a piece of clothing, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white). "
             "Here {dark} of them are 0. The hidden neurons weigh them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"

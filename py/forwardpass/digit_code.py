@@ -17,7 +17,9 @@ def _set_up(reading: Reading) -> Iterator[str]:
     yield "import numpy as np"
     yield from _imports(reading.trained.name)
     yield ""
-    yield f"# test image {reading.sample.number}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
+    number = reading.sample.number
+    name = "your drawing" if number is None else f"test image {number}"
+    yield f"# {name}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
     yield from _image(reading.sample)
     yield "x = np.frombuffer(image, np.uint8) / 255  # (784,)"
     yield f"layers = {_network(reading.trained.name)}.layers"

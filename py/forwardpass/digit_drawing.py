@@ -26,7 +26,7 @@ from .digit_layout import (
     places,
 )
 from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading
-from .svg import Markup, element, number
+from .svg import Attribute, Markup, element, number
 from .trained import DEFAULT, Trained, find
 
 LINE = 20  # from one line of text to the next
@@ -36,8 +36,13 @@ WIDEST, NARROWEST = 3.2, 0.3
 BOUNDED = {"sigmoid", "softmax"}  # activations that are shares of 1 as they are
 
 
-def draw(reading: Reading | None, title: str, description: str, t: NullTranslations) -> Markup:
-    """The drawing of a reading; without one the default network alone, its neurons and bars empty. title and description are for screen readers."""
+def draw(
+    reading: Reading | None, title: str, description: str, t: NullTranslations, marks: Markup | None = None
+) -> Markup:
+    """The drawing of a reading; without one the default network alone, its neurons and bars empty. title and description are for screen readers.
+
+    marks: what lies over it, where a neuron is selected.
+    """
     trained = reading.trained if reading else find()
     words = data_set(reading.sample.data if reading else "mnist").words(t)
     where = places(trained.network.sizes, words.long_names)
@@ -46,17 +51,21 @@ def draw(reading: Reading | None, title: str, description: str, t: NullTranslati
         "svg",
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
-        _curves(where),
-        *_connections(trained, where),
-        element("g", *_sample(reading, words, t), class_="sample"),
+        element("g", _curves(where), *_connections(trained, where), aria_hidden="true"),
+        element(
+            "g", *_sample(reading, words, t), class_="sample", role="button", tabindex=-1, aria_label=_name(reading, t)
+        ),
         element("g", *_inputs(reading, where, t), class_="neurons inputs"),
-        *(element("g", *_units(reading, where, column), class_="neurons") for column in columns),
-        element("g", *(bar(reading, label, where, words, t) for label in range(CLASSES)), class_="bars"),
-        element("g", *_headings(where, t), class_="headings"),
-        element("g", *_legend(t), class_="legend"),
+        *(element("g", *_units(reading, where, column, words, t), class_="neurons") for column in columns),
+        element(
+            "g", *(bar(reading, label, where, words, t) for label in range(CLASSES)), class_="bars", aria_hidden="true"
+        ),
+        element("g", *_headings(where, t), class_="headings", aria_hidden="true"),
+        element("g", *_legend(t), class_="legend", aria_hidden="true"),
+        element("g", marks or "", class_="marks", aria_hidden="true"),
         class_=_shape(trained, where),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
+        role="group",
         aria_labelledby="drawing-title",
         aria_describedby="drawing-description",
         xmlns="http://www.w3.org/2000/svg",
@@ -76,8 +85,7 @@ def _shape(trained: Trained, where: Places) -> str:
 def _sample(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[Markup]:
     known = reading is not None
     frame = "sample-paper" if known else "sample-paper absent"
-    name = t.gettext("image {number}").format(number=reading.sample.number) if reading else ""
-    lines = name.rsplit(" ", 1) if words.long_names else [name]  # where there is less room
+    lines = _name(reading, t).rsplit(" ", 1) if words.long_names else [_name(reading, t)]  # where there is less room
     for line, part in enumerate(lines, start=1 - len(lines)):
         yield text(part, SAMPLE_LEFT, SAMPLE_TOP - 12 + line * LINE, "label", "start")
     yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
@@ -85,6 +93,14 @@ def _sample(reading: Reading | None, words: Words, t: NullTranslations) -> Itera
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
     for line, said in enumerate(_verdict(reading, words, t)):
         yield text(said, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
+
+
+def _name(reading: Reading | None, t: NullTranslations) -> str:
+    if reading is None:
+        return ""
+    if reading.sample.number is None:
+        return t.gettext("your drawing")
+    return t.gettext("image {number}").format(number=reading.sample.number)
 
 
 def _ink(pixels: Bytes) -> Markup:
@@ -150,11 +166,10 @@ def _connections(trained: Trained, where: Places) -> tuple[Markup, ...]:
     groups = []
     for layer, data in enumerate(trained.network.layers):
         sources, targets = where.neurons[layer], where.neurons[layer + 1]
-        drawn = data.weights[np.ix_([n.index for n in targets], [n.index for n in sources])]
-        strongest = float(np.abs(drawn).max()) or 1.0
+        strongest = strongest_drawn(trained, where, layer)
         for sign, is_positive in (("positive", True), ("negative", False)):
             lines = (
-                _connection(source, target, abs(weight) / strongest)
+                connection(source, target, abs(weight) / strongest)
                 for source in sources
                 for target in targets
                 if ((weight := float(data.weights[target.index, source.index])) >= 0) == is_positive
@@ -163,7 +178,14 @@ def _connections(trained: Trained, where: Places) -> tuple[Markup, ...]:
     return tuple(groups)
 
 
-def _connection(source: Neuron, target: Neuron, strength: float) -> Markup:
+@cache
+def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
+    """The size of the largest weight between drawn neurons of a layer and the one before; never 0."""
+    sources, targets = (np.array([n.index for n in where.neurons[column]]) for column in (layer, layer + 1))
+    return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
+
+
+def connection(source: Neuron, target: Neuron, strength: float) -> Markup:
     """strength: the size of the weight as a share of the largest drawn of its layer."""
     start, end = source.x + source.radius, target.x - target.radius
     width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
@@ -180,8 +202,7 @@ def _inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iter
             element("title", message.format(number=neuron.index, value=value)),
             _circle(neuron, "sample-paper" if reading else "sample-paper absent"),
             _circle(neuron, "sample-ink", value / BRIGHTEST),
-            class_="neuron",
-            data_neuron=neuron.key,
+            **_selectable(neuron),
             data_pixel=neuron.index,
         )
     yield _ellipsis(where, 0)
@@ -195,12 +216,26 @@ def _ellipsis(where: Places, column: int) -> Markup:
     return element("g", *dots, class_="ellipsis")
 
 
-def _units(reading: Reading | None, where: Places, column: int) -> Iterator[Markup]:
+def _selectable(neuron: Neuron, name: str | None = None) -> dict[str, Attribute]:
+    """What lets a reader select a neuron by pointer or, focused by the page's script, by key. An element with a <title> needs no other name."""
+    return {"class_": "neuron", "data_neuron": neuron.key, "role": "button", "tabindex": -1, "aria_label": name}
+
+
+def unit_name(where: Places, column: int, index: int, words: Words, t: NullTranslations) -> str:
+    """What a hidden or an output neuron is called; the first hidden one is number 1."""
+    if column == len(where.sizes) - 1:
+        return t.gettext("Output neuron for {name}").format(name=words.classes[index])
+    if len(where.sizes) > 3:
+        return t.gettext("Hidden neuron {number} of layer {layer}").format(number=index + 1, layer=column)
+    return t.gettext("Hidden neuron {number}").format(number=index + 1)
+
+
+def _units(reading: Reading | None, where: Places, column: int, words: Words, t: NullTranslations) -> Iterator[Markup]:
     shares = _shares(reading, column) if reading else np.zeros(where.sizes[column])
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
-        yield element("g", inside, class_="neuron", data_neuron=neuron.key)
+        yield element("g", inside, **_selectable(neuron, unit_name(where, column, neuron.index, words, t)))
     if not where.is_whole(column):
         yield _ellipsis(where, column)
 

@@ -30,25 +30,30 @@ def view(sample: Sample, t: NullTranslations, trained: Trained | None = None) ->
     return _view(reading, narration, _describe(reading, words, t), t)
 
 
+def marked_drawing(reading: Reading, marks: Markup, t: NullTranslations) -> Markup:
+    """The drawing of the view of the same reading, with marks over it."""
+    words = data_set(reading.sample.data).words(t)
+    return draw(reading, _title(reading, words), _describe(reading, words, t), t, marks)
+
+
 def blank_view(t: NullTranslations) -> View:
     """What it shows while nothing is computed yet: the network, its neurons empty."""
-    title = t.gettext("One moment")
-    words = Narration(
-        title,
-        (
-            say(
-                t.gettext(
-                    "Python is starting. What the network makes of this image appears as soon as it has computed it."
-                )
-            ),
-        ),
+    sentence = t.gettext(
+        "Python is starting. What the network makes of this image appears as soon as it has computed it."
     )
-    return _view(
-        None,
-        words,
-        t.gettext("The network without an image: its neurons are empty, only the connections are drawn."),
-        t,
-    )
+    return _without_image(t.gettext("One moment"), sentence, t)
+
+
+def empty_view(t: NullTranslations) -> View:
+    """Of a drawing without ink: nothing comes in, so nothing is predicted."""
+    sentence = t.gettext("The drawing is empty, so there is nothing to read. Draw a digit and the network answers.")
+    return _without_image(t.gettext("Nothing is drawn yet"), sentence, t) | {"key": "empty"}
+
+
+def _without_image(title: str, sentence: str, t: NullTranslations) -> View:
+    """The network alone, with a sentence that says why."""
+    alt = t.gettext("The network without an image: its neurons are empty, only the connections are drawn.")
+    return _view(None, Narration(title, (say(sentence),)), alt, t)
 
 
 def _view(reading: Reading | None, words: Narration, alt: str, t: NullTranslations) -> View:
@@ -60,10 +65,16 @@ def _view(reading: Reading | None, words: Narration, alt: str, t: NullTranslatio
         "alt": alt,
         "code": code(reading) if reading else "",
         "numbers": numbers(reading) if reading else None,
-        "index": reading.sample.number if reading else 0,
+        "index": (reading.sample.number or 0) if reading else 0,
         "count": SAMPLES,
-        "key": "sample" if reading else "waiting",
+        "key": _key(reading),
     }
+
+
+def _key(reading: Reading | None) -> str:
+    if reading is None:
+        return "waiting"
+    return "drawing" if reading.sample.number is None else "sample"
 
 
 def numbers(reading: Reading) -> dict[str, Any]:
@@ -84,7 +95,9 @@ def numbers(reading: Reading) -> dict[str, Any]:
 
 
 def _title(reading: Reading, words: Words) -> str:
-    if reading.sample.label is None:
+    if reading.sample.number is None:
+        message = words.title_drawn
+    elif reading.sample.label is None:
         message = words.title
     else:
         message = words.title_right if reading.is_right else words.title_wrong
@@ -142,6 +155,8 @@ def _runner_up(reading: Reading, words: Words, t: NullTranslations) -> str:
 
 def _verdict(reading: Reading, words: Words, t: NullTranslations) -> str:
     label = reading.sample.label
+    if reading.sample.number is None:
+        return t.gettext("Whether that is right, you know best.")
     if label is None:
         return t.gettext("Nobody has labelled this image, so there is no right or wrong.")
     name = words.classes[label]

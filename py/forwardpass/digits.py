@@ -27,21 +27,21 @@ IDX_IMAGES, IDX_LABELS = 2051, 2049  # the magic numbers of LeCun's IDX files: u
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """One of the 10,000 test images of a data set.
+    """One of the 10,000 test images of a data set; or a drawing, which has no number.
 
     pixels: (784,) uint8, row by row, 0 is black and 255 is white ink; made from any 784 such whole numbers.
     label: the true class, None where it is not known.
     data: the name of the set.
     """
 
-    number: int
+    number: int | None
     pixels: Bytes
     label: int | None = None
     data: str = "mnist"
 
     def __post_init__(self) -> None:
         data_set(self.data)
-        if not 0 <= self.number < SAMPLES:
+        if self.number is not None and not 0 <= self.number < SAMPLES:
             raise ValueError(f"the sample is number {self.number}; expected 0 to {SAMPLES - 1}")
         if self.label is not None and not 0 <= self.label < CLASSES:
             raise ValueError(

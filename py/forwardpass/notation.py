@@ -154,6 +154,25 @@ def weighted_sum(weights: Sequence[Formula], inputs: Sequence[Formula], bias: Fo
     return Formula((*tokens, *_operand(bias)), value)
 
 
+def product(left: Formula, right: Formula) -> Formula:
+    """left × right"""
+    return Formula((*left.tokens, *symbol("×").tokens, *_operand(right)), _value(left) * _value(right))
+
+
+def quotient(left: Formula, right: Formula) -> Formula:
+    """left ÷ right"""
+    return Formula((*left.tokens, *symbol("÷").tokens, *_operand(right)), _value(left) / _value(right))
+
+
+def total(first: Formula, *others: Formula) -> Formula:
+    """first + other + …"""
+    tokens, value = list(first.tokens), _value(first)
+    for other in others:
+        tokens += [*symbol("+", breaks=True).tokens, *_operand(other)]
+        value += _value(other)
+    return Formula(tuple(tokens), value)
+
+
 def squared_difference(left: Formula, right: Formula) -> Formula:
     """(left - right)²"""
     square = element("msup", element("mo", ")", stretchy="false", form="postfix"), element("mn", "2"))

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import numpy as np
 
-from .data_sets import Words
+from .data_sets import Words, data_set
 from .digits import BRIGHTEST, SIDE, Bytes
 from .figures.raster import runs
 from .svg import Markup, element
@@ -33,6 +33,12 @@ class Shown:
         ]
         if len(set(sizes)) > 1:
             raise ValueError(f"there are {sizes} numbers, images and labels; expected as many of each")
+
+
+def pictures(shown: Shown, data: str, t: NullTranslations) -> Markup:
+    """A grid, or a list with captions where the probabilities are known."""
+    words = data_set(data).words(t)
+    return grid(shown, words, t) if shown.probabilities is None else captioned(shown, words, t)
 
 
 def grid(shown: Shown, words: Words, t: NullTranslations) -> Markup:
