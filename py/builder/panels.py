@@ -14,7 +14,7 @@ def panels(lang: str) -> dict[str, dict[str, Any]]:
     t = translator(lang)
     return {
         "drawing_pad": _panel("drawing_pad", lang, _pad_words(t)),
-        "look_inside": _panel("look_inside", lang, _inside_words(t)),
+        "look_inside": _panel("look_inside", lang, {}),
     }
 
 
@@ -34,13 +34,5 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
         "large_picture": _("“{name}” is too large; expected an image of {most} MB at most. The drawing is as it was."),
         "no_ink": _(
             "In “{name}” there is no ink to be seen; expected strokes that are clearly darker or brighter than the paper. The drawing is as it was."
-        ),
-    }
-
-
-def _inside_words(t: NullTranslations) -> dict[str, str]:
-    return {
-        "label": t.gettext(
-            "Drawing of the network. Arrow keys move from neuron to neuron and, in the image, from pixel to pixel; Enter looks inside, Escape closes."
         ),
     }

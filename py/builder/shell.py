@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from forwardpass import api, problems
+from forwardpass import api, packed_digit, problems
 from forwardpass.translation import translator
 
 from .templates import render, style_sheet
@@ -85,7 +85,8 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
 
 def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
     if not demo.steps:
-        return {"sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)}
+        samples = _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)
+        return {"sample": samples, "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""}}
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
         "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True},

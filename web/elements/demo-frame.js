@@ -96,6 +96,9 @@ export class DemoFrame {
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 
+  /** The shell has been written anew, in another language: what was added to it has gone. */
+  refilled() {}
+
   /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
   async args(subject) {
     return { ...subject, lang: this.lang };
@@ -235,6 +238,7 @@ export class DemoFrame {
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
     showControls(this.element, this.root);
+    this.refilled();
     this.#shown = undefined;
     this.#want();
     this.update();
