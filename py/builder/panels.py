@@ -21,7 +21,7 @@ def panels(demo: Demo, lang: str) -> dict[str, Panel]:
         learning = panel("learning", lang, sheet("learning"), rates=RATES, usual=USUAL_RATE)
         return {"sharing": sharing, "learning": learning}
     pad = panel("drawing_pad", lang, figures + sheet("panel", "drawing-pad"), _pad_words(t))
-    inside = panel("look_inside", lang, figures + sheet("panel", "look-inside"), _inside_words(t))
+    inside = panel("look_inside", lang, figures + sheet("panel", "look-inside"), {})
     return {"sharing": sharing, "drawing_pad": pad, "look_inside": inside}
 
 
@@ -45,13 +45,5 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
         "large_picture": _("“{name}” is too large; expected an image of {most} MB at most. The drawing is as it was."),
         "no_ink": _(
             "In “{name}” there is no ink to be seen; expected strokes that are clearly darker or brighter than the paper. The drawing is as it was."
-        ),
-    }
-
-
-def _inside_words(t: NullTranslations) -> dict[str, str]:
-    return {
-        "label": t.gettext(
-            "Drawing of the network. Arrow keys move from neuron to neuron and, in the image, from pixel to pixel; Enter looks inside, Escape closes."
         ),
     }
