@@ -105,7 +105,13 @@ def test_a_blank_view_shows_the_network_without_numbers(demo: str, lang: str) ->
 def test_many_images_are_classified_in_one_call() -> None:
     images = np.random.default_rng(0).integers(0, 256, (5, 784)).astype(np.uint8)
     result = ask(call="classify", pixels=base64.b64encode(images.tobytes()).decode())
-    assert result == {"predicted": digits.predict(images).tolist()}
+    assert result["predicted"] == digits.predict(images).tolist()
+    assert result["probabilities"] == [
+        pytest.approx(
+            max(api.forward_pass_mnist(0, image.tolist(), None, "en")["views"][0]["numbers"]["probabilities"])
+        )
+        for image in images
+    ]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def right() -> list[Request]:
         *explored(),
         *live_figures(),
         *learning(),
+        *drawing(),
         {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
     ]
 
@@ -46,6 +47,21 @@ def explored() -> list[Request]:
         {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place},
         {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place},
         {"call": "ask", "neuron": "1-0", "seed": 7, **place},
+    ]
+
+
+def drawing() -> list[Request]:
+    """A drawing while it is drawn, as a lesson, opened from a picture; each kind of neuron looked into."""
+    ink = base64.b64encode(bytes(100) + bytes([255]) * 60 + bytes(240)).decode()
+    pad: Request = {"call": "while_drawing", "ink": ink, "width": 20, "lang": "es"}
+    code = ask(pad | {"is_raw": False})["drawing"]
+    drawn: Request = {"drawing": code, "lang": "es"}
+    return [
+        pad | {"is_raw": True},
+        {"call": "ink_of", "picture": ink, "width": 10},
+        {"call": "forward_pass_mnist", **drawn},
+        {"call": "forward_pass_mnist", "drawing": "", "lang": "es"},
+        *({"call": "look_inside", "neuron": neuron, **drawn} for neuron in ("0-300", "1-3", "2-7")),
     ]
 
 
@@ -71,6 +87,7 @@ def wrong() -> list[Request]:
         {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
         {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
         {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
+        {"call": "forward_pass_mnist", "drawing": "1damaged", "lang": "es"},
     ]
 
 

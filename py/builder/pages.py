@@ -8,6 +8,7 @@ from typing import Any
 
 from forwardpass import api, problems
 from forwardpass.figures import FIGURES
+from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
 
@@ -288,7 +289,7 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
 def accuracy(dist: Path) -> float:
     """The share of the test images that the network reads right."""
     predictions, labels = (
-        (part_folder(dist, "mnist") / name).read_bytes() for name in ("predictions.bin", "labels.bin")
+        (part_folder(dist, "mnist") / name).read_bytes() for name in (f"predictions/{DEFAULT}.bin", "labels.bin")
     )
     right = [predicted == label for predicted, label in zip(predictions, labels, strict=True)]
     return right.count(True) / len(right)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from forwardpass import api, problems
+from forwardpass import api, packed_digit, problems
 from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.translation import translator
 
@@ -96,7 +96,8 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
 
 def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
     if not demo.steps:
-        return {"sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)}
+        samples = _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)
+        return {"sample": samples, "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""}}
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
         "problem": {"pattern": CODE, "otherwise": ""},

@@ -57,6 +57,9 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
             "This link is damaged: “{value}” is not the code of a problem. Here is the first problem instead."
         ),
         "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
+        "wrong_drawing": _(
+            "The link to a drawing is damaged: “{value}” is not the whole of one. Here is the first image instead."
+        ),
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
         ),

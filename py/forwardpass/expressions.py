@@ -13,8 +13,8 @@ def weighted_sum(
     weights: Sequence[Formula], inputs: Sequence[Formula], bias: Formula, terms: Sequence[str] | None = None
 ) -> Formula:
     """w × x + w × x + … + b. terms: names of the products and of the bias, to find them by in a page."""
-    parts = [_product(weight, given) for weight, given in zip(weights, inputs, strict=True)]
-    parts.append(Formula(n.operand(bias), bias.value))
+    parts = [product(weight, given) for weight, given in zip(weights, inputs, strict=True)]
+    parts.append(total([bias]))
     return added([_term(part, name) for part, name in zip(parts, terms, strict=True)] if terms else parts)
 
 
@@ -26,12 +26,23 @@ def added(parts: Sequence[Formula]) -> Formula:
     return Formula(tuple(tokens), value)
 
 
+def total(numbers: Sequence[Formula]) -> Formula:
+    """number + number + …, negative ones in brackets."""
+    return added([Formula(n.operand(number), number.value) for number in numbers])
+
+
 def _value_or_none(parts: Sequence[Formula]) -> Decimal | None:
     return None if any(part.value is None for part in parts) else sum((n.value_of(part) for part in parts), Decimal(0))
 
 
-def _product(left: Formula, right: Formula) -> Formula:
+def product(left: Formula, right: Formula) -> Formula:
+    """left × right"""
     return Formula((*n.operand(left), *n.symbol("×").tokens, *n.operand(right)), n.value_of(left) * n.value_of(right))
+
+
+def quotient(left: Formula, right: Formula) -> Formula:
+    """left ÷ right"""
+    return Formula((*n.operand(left), *n.symbol("÷").tokens, *n.operand(right)), n.value_of(left) / n.value_of(right))
 
 
 def _term(part: Formula, name: str) -> Formula:

@@ -101,6 +101,9 @@ export class DemoFrame {
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 
+  /** The shell has been written anew, in another language: what was added to it has gone. */
+  refilled() {}
+
   /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
   async args(subject) {
     return { ...subject, lang: this.lang };
@@ -247,6 +250,7 @@ export class DemoFrame {
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
     showControls(this.element, this.root);
+    this.refilled();
     this.#shown = undefined;
     this.#want();
     this.update();

@@ -1,9 +1,8 @@
 // The panel in which the network learns: gradient descent from the guess, step by step or running. Python computes every step.
 
 import { showDrawing, showNarration } from "./drawing.js";
-import css from "./learning.css";
 import { nameOf } from "./lessons.js";
-import { openPanel } from "./panels.js";
+import { openPanel } from "./panel.js";
 
 /**
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
@@ -21,7 +20,7 @@ const known = new WeakMap();
 /** @param {DemoFrame} demo */
 export async function openLearning(demo) {
   try {
-    const panel = await openPanel(demo, "learning", css);
+    const panel = await openPanel(demo, "learning");
     if (!known.has(panel)) known.set(panel, new Learning(demo, panel));
     known.get(panel)?.open();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { markup } from "../trusted.js";
 import { nameOf } from "./lessons.js";
-import { adopt } from "./panels.js";
+import { adopt } from "./panel.js";
 import css from "./questions.css";
 import { say } from "./words.js";
 

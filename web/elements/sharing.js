@@ -1,6 +1,6 @@
 // The dialog in which what is on screen is taken along: its address, its drawing as a file, the whole lesson on paper.
 
-import { openPanel } from "./panels.js";
+import { openPanel } from "./panel.js";
 import { picture, standalone } from "./standalone.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
@@ -10,7 +10,7 @@ const LONGEST_NAME = 80;
 /** @param {DemoFrame} demo */
 export async function openSharing(demo) {
   try {
-    const dialog = await openPanel(demo, "sharing", "");
+    const dialog = await openPanel(demo, "sharing");
     const { href, search } = demo.part("own");
     demo.actions.save = (kind) => save(demo, dialog, kind);
     dialog.querySelector(".address-line").textContent = href;
