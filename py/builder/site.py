@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from forwardpass.data_sets import DATA_SETS
+
 from .assets import write_assets, write_embed
 from .catalogs import compile_catalogs
 from .console import Failure, say
 from .download import official_wheels
 from .frames import write_frames
 from .hosting import write_hosting
+from .image_files import write_images, write_networks
 from .licenses import write_licenses
-from .mnist import write_mnist
 from .offline import write_service_worker
 from .pages import write_pages
 from .parts import part_folder, write_part
@@ -35,7 +37,9 @@ def build_site(dist: Path, site_url: str | None) -> None:
         step("Translations", compile_catalogs)
         official_wheels()  # downloads show bars of their own
         step("Python for the browser", write_part, folder, "python", write_runtime)
-        step("Digits", write_part, folder, "mnist", write_mnist)
+        step("Networks", write_part, folder, "networks", write_networks)
+        for data in DATA_SETS:
+            step(f"Images of {data}", write_part, folder, data, lambda target, data=data: write_images(target, data))
         images = part_folder(folder, "mnist")
         step("Recorded lessons", write_part, folder, "lessons", lambda target: write_recordings(target, images))
         step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder))
