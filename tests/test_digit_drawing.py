@@ -1,18 +1,23 @@
 """The drawing of the digit network: everything is there, says what the numbers say, and no text touches anything."""
 
 import gzip
+import math
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 
-from forwardpass.digit_drawing import SHOWN_PIXELS, draw
-from forwardpass.digits import Sample, load_network, read
+from forwardpass.digit_drawing import draw
+from forwardpass.digit_layout import SHOWN_PIXELS
+from forwardpass.digits import Sample, read
+from forwardpass.trained import DEFAULT, OWN, Trained, load_network
 from forwardpass.translation import LANGUAGES, translator
 
 from .mnist_images import images, misread, reading, sample
+from .test_trained import wide
 
 SVG = "{http://www.w3.org/2000/svg}"
 EM = 18.0
@@ -27,8 +32,9 @@ ENGLISH = translator("en")
 Box = tuple[float, float, float, float]
 
 
-def drawn(number: int | None, lang: str = "en") -> ET.Element:
-    return ET.fromstring(draw(None if number is None else reading(number), "title", "description", translator(lang)))
+def drawn(number: int | None, lang: str = "en", network: str = DEFAULT) -> ET.Element:
+    expected = None if number is None else reading(number, network)
+    return ET.fromstring(draw(expected, "title", "description", translator(lang)))
 
 
 def neurons(root: ET.Element, column: int) -> list[ET.Element]:
@@ -99,10 +105,13 @@ def points(d: str) -> Iterator[tuple[float, float]]:
         yield from ((x1 + k / 20 * (x2 - x1), y1 + k / 20 * (y2 - y1)) for k in range(21))
 
 
+@pytest.mark.parametrize("network", [DEFAULT, "fashion_784_64_10"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_in_fifty_samples_no_text_touches_another_text_or_a_shape_or_leaves_the_picture(lang: str) -> None:
+def test_in_fifty_samples_no_text_touches_another_text_or_a_shape_or_leaves_the_picture(
+    lang: str, network: str
+) -> None:
     for number in (*range(44), *misread(), 9999):
-        root = drawn(number, lang)
+        root = drawn(number, lang, network)
         _, _, width, height = map(float, root.attrib["viewBox"].split())
         texts, things = list(boxes(root)), list(shapes(root))
         for (text, box), (other, other_box) in combinations(texts, 2):
@@ -115,9 +124,55 @@ def test_in_fifty_samples_no_text_touches_another_text_or_a_shape_or_leaves_the_
             assert not [name for name, thing in things if overlap(box, thing)], f"{text!r} in sample {number}"
 
 
-def test_text_is_readable_on_a_phone_320_pixels_wide() -> None:
-    width = float(drawn(0).attrib["viewBox"].split()[2])
+@pytest.mark.parametrize("network", [DEFAULT, "fashion_784_64_10"])
+def test_text_is_readable_on_a_phone_320_pixels_wide(network: str) -> None:
+    width = float(drawn(0, network=network).attrib["viewBox"].split()[2])
     assert EM * 284 / width >= 11.5
+
+
+@pytest.mark.parametrize(("network", "shown"), [("mnist_784_32_10", 32), ("mnist_784_128_10", 128)])
+def test_of_a_large_layer_15_neurons_are_drawn_the_first_the_last_and_an_ellipsis(network: str, shown: int) -> None:
+    root = drawn(0, network=network)
+    hidden = [int(e.attrib["data-neuron"].split("-")[1]) for e in neurons(root, 1)]
+    assert len(hidden) == 15
+    assert (hidden[0], hidden[-1]) == (0, shown - 1)
+    gaps = {after - before for before, after in pairwise(hidden)}
+    assert max(gaps) - min(gaps) <= 1
+    assert sum(e.get("class") == "ellipsis" for e in root.iter(f"{SVG}g")) == 2
+
+
+@pytest.mark.parametrize("sizes", [(), (5,), (40, 3), (300, 17, 16), (1000, 20)])
+@pytest.mark.parametrize("data", ["mnist", "fashion"])
+def test_networks_with_any_number_of_hidden_layers_are_drawn_without_overlap(sizes: tuple[int, ...], data: str) -> None:
+    trained = Trained(OWN, wide(2, *((size, "tanh") for size in sizes)))
+    root = ET.fromstring(draw(read(sample(3, data), trained), "title", "description", ENGLISH))
+    assert [len(neurons(root, column)) for column in range(1, len(sizes) + 1)] == [
+        min(s, 15 if s > 16 else s) for s in sizes
+    ]
+    texts, things = list(boxes(root)), list(shapes(root))
+    assert not [(a, b) for (a, one), (b, other) in combinations(texts, 2) if overlap(one, other)]
+    assert not [(text, name) for text, box in texts for name, thing in things if overlap(box, thing)]
+    circles = [
+        e.attrib
+        for column in range(len(sizes) + 2)
+        for e in (n.find(f"{SVG}circle") for n in neurons(root, column))
+        if e is not None
+    ]
+    for one, other in combinations(circles, 2):
+        apart = math.hypot(*(float(one[k]) - float(other[k]) for k in ("cx", "cy")))
+        assert apart >= float(one["r"]) + float(other["r"])
+
+
+def test_activations_without_a_bound_fill_by_their_share_of_the_largest_and_negative_ones_look_different() -> None:
+    trained = Trained(OWN, wide(4, (8, "tanh"), (8, "relu")))
+    expected = read(sample(3), trained)
+    root = ET.fromstring(draw(expected, "title", "description", ENGLISH))
+    for column in (1, 2):
+        a = expected.trace.a[column - 1]
+        assert [opacity(n) for n in neurons(root, column)] == pytest.approx(
+            np.abs(a / np.abs(a).max()).tolist(), abs=0.006
+        )
+        assert ["negative" in n[0].attrib["class"] for n in neurons(root, column)] == [bool(v < 0) for v in a]
 
 
 @pytest.mark.parametrize("number", [0, 18, None])
@@ -247,10 +302,10 @@ def test_the_blank_shows_no_sample_no_bar_and_no_probability() -> None:
     assert not any(e.get("d") for g in root.iter(f"{SVG}g") if g.get("class") == "sample-ink" for e in g)
 
 
-def test_it_is_an_image_with_a_name_and_a_description() -> None:
+def test_it_is_a_group_of_neurons_to_select_with_a_name_and_a_description() -> None:
     root = drawn(0)
     ids = {e.attrib["id"]: e.text for e in root.iter() if "id" in e.attrib}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "group"
     assert ids[root.attrib["aria-labelledby"]] == "title"
     assert ids[root.attrib["aria-describedby"]] == "description"
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from forwardpass.digit_lesson import blank_view, view
-from forwardpass.digits import Sample, measured_score
+from forwardpass.digits import Sample
+from forwardpass.trained import measured_score
 from forwardpass.translation import LANGUAGES, translator
 from forwardpass.wording import percentage
 
@@ -93,7 +94,16 @@ def test_the_code_runs_as_it_stands_and_computes_the_same_numbers(number: int) -
 def test_a_view_is_plain_data_under_the_agreed_keys() -> None:
     shown = view(sample(5), ENGLISH)
     assert set(shown) == KEYS
-    assert set(shown["numbers"]) == {"sample", "pixels", "hidden", "probabilities", "predicted", "label"}
+    assert set(shown["numbers"]) == {
+        "sample",
+        "network",
+        "data",
+        "pixels",
+        "hidden",
+        "probabilities",
+        "predicted",
+        "label",
+    }
     assert shown["numbers"]["pixels"] == images()[5].tolist()
     assert (shown["index"], shown["count"], shown["key"]) == (5, 10_000, "sample")
     assert json.loads(json.dumps(shown)) == shown

@@ -10,14 +10,13 @@ from forwardpass.digits import (
     Sample,
     images_from_bytes,
     labels_from_bytes,
-    load_network,
-    measured_score,
     pixels_from,
     predict,
     read,
     read_idx,
     to_bytes,
 )
+from forwardpass.trained import load_network, measured_score
 
 from .mnist_images import images, labels, sample
 

@@ -9,10 +9,10 @@ from math import exp
 import numpy as np
 import pytest
 
-from forwardpass.digits import load_network
 from forwardpass.figures import FIGURES, Figure, figure, stylesheet
 from forwardpass.figures.mnist_samples import COLUMNS, PITCH, chosen
 from forwardpass.figures.woven_digits import SHOWN
+from forwardpass.trained import load_network
 from forwardpass.translation import LANGUAGES
 
 from .figure_reader import SVG, Picture, pixels

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forwardpass.activations import sigmoid, softmax
+from forwardpass.activations import ACTIVATIONS, ELEMENTWISE, sigmoid, softmax
 from forwardpass.forward import forward
 from forwardpass.network import Layer, Network, dense
 from forwardpass.problems import make_problem
@@ -85,3 +85,22 @@ def test_an_unknown_activation_is_named_with_the_known_ones() -> None:
 def test_arrays_of_a_dense_layer_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="read-only"):
         HAND.layers[0].weights[0, 0] = 1
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+@given(z=st.floats(-8, 8).filter(lambda z: abs(z) > 1e-3))  # not in the kink of the ReLU
+def test_the_slope_of_an_activation_is_its_finite_difference(name: str, z: float) -> None:
+    activation, at = ELEMENTWISE[name], np.array([z])
+    step = 1e-5
+    difference = (activation.function(at + step) - activation.function(at - step)) / (2 * step)
+    assert activation.slope(at, activation.function(at)) == pytest.approx(difference, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_the_code_of_an_activation_computes_what_it_does(name: str) -> None:
+    z = np.array([-2.5, 0.0, 0.5, 3.0])
+    a = eval(ACTIVATIONS[name].code, {"np": np, "z": z})
+    assert a == pytest.approx(ACTIVATIONS[name].function(z))
+    if name in ELEMENTWISE:
+        slope = eval(ELEMENTWISE[name].slope_code, {"np": np, "z": z, "a": a})
+        assert slope == pytest.approx(ELEMENTWISE[name].slope(z, a))

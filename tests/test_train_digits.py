@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import image_sets
 from forwardpass.activations import sigmoid, softmax
+from image_sets import Examples, read_examples
 from train_digits import (
     NOTE,
     RECIPES,
-    Examples,
     Recipe,
     first_parameters,
     gradients,
@@ -18,19 +19,16 @@ from train_digits import (
     measure,
     network_of,
     note,
-    read_examples,
     save,
     train,
 )
-
-from .mnist_images import IMAGES
 
 QUICK = replace(RECIPES["mnist_784_10_10"], epochs=2)
 
 
 @pytest.fixture(scope="module")
 def examples() -> Examples:
-    return read_examples(IMAGES, "train").part(0, 5000)
+    return read_examples("mnist", "train").part(0, 5000)
 
 
 def saved(path: Path, recipe: Recipe, examples: Examples) -> bytes:
@@ -52,7 +50,7 @@ def test_two_epochs_on_5000_images_already_read_most_digits(examples: Examples) 
 
 
 def test_the_gradients_are_the_slopes_of_the_cross_entropy() -> None:
-    recipe = Recipe((6, 4, 10), ("sigmoid", "softmax"))
+    recipe = Recipe("mnist", (6, 4, 10), ("sigmoid", "softmax"))
     rng = np.random.default_rng(3)
     parameters = [p.astype(np.float64) for p in first_parameters(recipe, rng)]
     x, y = rng.random((5, 6)), np.eye(10)[rng.integers(10, size=5)]
@@ -78,6 +76,7 @@ def test_the_note_beside_the_weights_is_the_one_training_writes() -> None:
     assert NOTE.startswith("<!-- written by py/train_digits.py -->")
 
 
-def test_missing_training_images_are_named_with_what_to_do(tmp_path: Path) -> None:
+def test_missing_training_images_are_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(image_sets.READERS, "mnist", lambda part: image_sets.read_mnist(part, tmp_path))
     with pytest.raises(SystemExit, match=r"train-images-idx3-ubyte is missing.*npm ci"):
-        main(["--images", str(tmp_path)])
+        main(["mnist_784_10_10"])

@@ -25,7 +25,44 @@ def right() -> list[Request]:
             {"call": "forward_pass_mnist", "sample": 3, "pixels": pixels, "label": 7, "lang": lang},
         )
     ]
-    return [*lessons, *live_figures(), {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()}]
+    return [
+        *lessons,
+        *explored(),
+        *live_figures(),
+        *learning(),
+        *drawing(),
+        {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
+    ]
+
+
+def explored() -> list[Request]:
+    """What is asked for when somebody changes the small network."""
+    code = api.another_network(7, [2, 3, 4, 2], ["tanh", "relu", "identity"])["subject"]["problem"]
+    place: Request = {"index": 3, "lang": "es"}
+    return [
+        {"call": "another_network", "seed": 7, "sizes": [3, 1], "activations": ["relu"]},
+        {"call": "network_form", "sizes": [3, 1], "activations": ["relu"], "layers": 3, "lang": "es"},
+        {"call": "simple_forward_pass", "problem": code, "lang": "es"},
+        {"call": "simple_forward_pass_step", "problem": code, **place},
+        {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place},
+        {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place},
+        {"call": "ask", "neuron": "1-0", "seed": 7, **place},
+    ]
+
+
+def drawing() -> list[Request]:
+    """A drawing while it is drawn, as a lesson, opened from a picture; each kind of neuron looked into."""
+    ink = base64.b64encode(bytes(100) + bytes([255]) * 60 + bytes(240)).decode()
+    pad: Request = {"call": "while_drawing", "ink": ink, "width": 20, "lang": "es"}
+    code = ask(pad | {"is_raw": False})["drawing"]
+    drawn: Request = {"drawing": code, "lang": "es"}
+    return [
+        pad | {"is_raw": True},
+        {"call": "ink_of", "picture": ink, "width": 10},
+        {"call": "forward_pass_mnist", **drawn},
+        {"call": "forward_pass_mnist", "drawing": "", "lang": "es"},
+        *({"call": "look_inside", "neuron": neuron, **drawn} for neuron in ("0-300", "1-3", "2-7")),
+    ]
 
 
 def live_figures() -> list[Request]:
@@ -36,12 +73,21 @@ def live_figures() -> list[Request]:
     ]
 
 
+def learning() -> list[Request]:
+    """From the guess to the end, on a short way: what is computed here is part of the snapshot."""
+    return [{"call": "learn", "seed": 7, "rate": 5, "iteration": iteration, "lang": "es"} for iteration in (0, 1, 4)]
+
+
 def wrong() -> list[Request]:
     """Failures may need modules of their own."""
     return [
         {"call": "no_such_call"},
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "classify", "pixels": "?"},
+        {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
+        {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
+        {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
+        {"call": "forward_pass_mnist", "drawing": "1damaged", "lang": "es"},
     ]
 
 

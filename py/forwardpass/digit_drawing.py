@@ -1,11 +1,9 @@
-"""(reading) → SVG of the digit network: the sample, 15 of its 784 input neurons, every hidden and output neuron, a bar for each class.
+"""(reading) → SVG of a network for images: the sample, 15 of its 784 input neurons, the other layers (15 of a large one), a bar for each class.
 
 Every sample has the same elements in the same order and differs in values only, so that a page can animate the change.
-Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is nearly 12 px on the narrowest phone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
 from itertools import groupby
@@ -13,99 +11,96 @@ from itertools import groupby
 import numpy as np
 
 from .activations import Array
-from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading, load_network
-from .svg import Markup, element, number
-from .wording import percentage, unbroken
+from .data_sets import Words, data_set
+from .digit_bars import bar, text
+from .digit_layout import (
+    HEIGHT,
+    PIXEL,
+    SAMPLE_LEFT,
+    SAMPLE_SIZE,
+    SAMPLE_TOP,
+    SHOWN_PIXELS,
+    WIDTH,
+    Neuron,
+    Places,
+    places,
+)
+from .digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes, Reading
+from .svg import Attribute, Markup, element, number
+from .trained import DEFAULT, Trained, find
 
-WIDTH, HEIGHT = 441, 644
-PIXEL = 4
-SAMPLE_LEFT, SAMPLE_TOP = 6, 182
-SAMPLE_SIZE = SIDE * PIXEL
-COLUMNS = (162, 240, 314)  # the x of input, hidden and output neurons
-RADII = (9, 13, 13)
-FIRST_ROW, LAST_ROW = 76, 560
-BAR_LEFT, BAR_RIGHT, BAR_HEIGHT = 332, 438, 7
 LINE = 20  # from one line of text to the next
 LEGEND_TOP, LEGEND_COLUMNS = 612, (120, 280)
 LEVELS = 15  # of grey, besides black
 WIDEST, NARROWEST = 3.2, 0.3
-SHOWN_PIXELS = (0, *(28 * (4 + round(k * 20 / 12)) + (14, 11, 17)[k % 3] for k in range(13)), PIXELS - 1)
+BOUNDED = {"sigmoid", "softmax"}  # activations that are shares of 1 as they are
 
 
-@dataclass(frozen=True)
-class Neuron:
-    """Where neuron `index` of a column (0 holds the inputs) stands."""
+def draw(
+    reading: Reading | None, title: str, description: str, t: NullTranslations, marks: Markup | None = None
+) -> Markup:
+    """The drawing of a reading; without one the default network alone, its neurons and bars empty. title and description are for screen readers.
 
-    column: int
-    index: int
-    y: float
-
-    @property
-    def x(self) -> int:
-        return COLUMNS[self.column]
-
-    @property
-    def radius(self) -> int:
-        return RADII[self.column]
-
-    @property
-    def key(self) -> str:
-        return f"{self.column}-{self.index}"
-
-
-@cache
-def neurons() -> tuple[tuple[Neuron, ...], ...]:
-    """The drawn neurons, a tuple a column. The last input keeps a place free above it, for the ellipsis."""
-    places = (*range(len(SHOWN_PIXELS) - 1), len(SHOWN_PIXELS))
-    inputs = tuple(
-        Neuron(0, pixel, _row(place, len(SHOWN_PIXELS) + 1)) for pixel, place in zip(SHOWN_PIXELS, places, strict=True)
-    )
-    return (
-        inputs,
-        *(tuple(Neuron(column, index, _row(index, CLASSES)) for index in range(CLASSES)) for column in (1, 2)),
-    )
-
-
-def _row(place: int, count: int) -> float:
-    return round(FIRST_ROW + place * (LAST_ROW - FIRST_ROW) / (count - 1), 1)
-
-
-def draw(reading: Reading | None, title: str, description: str, t: NullTranslations) -> Markup:
-    """The drawing of a reading; without one the network alone, its neurons and bars empty. title and description are for screen readers."""
+    marks: what lies over it, where a neuron is selected.
+    """
+    trained = reading.trained if reading else find()
+    words = data_set(reading.sample.data if reading else "mnist").words(t)
+    where = places(trained.network.sizes, words.long_names)
+    columns = range(1, len(where.sizes))
     return element(
         "svg",
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
-        _curves(),
-        *_connections(),
-        element("g", *_sample(reading, t), class_="sample"),
-        element("g", *_inputs(reading, t), class_="neurons inputs"),
-        *(element("g", *_units(reading, column), class_="neurons") for column in (1, 2)),
-        element("g", *(_bar(reading, digit, t) for digit in range(CLASSES)), class_="bars"),
-        element("g", *_headings(t), class_="headings"),
-        element("g", *_legend(t), class_="legend"),
-        class_="drawing digits",
+        element("g", _curves(where), *_connections(trained, where), aria_hidden="true"),
+        element(
+            "g", *_sample(reading, words, t), class_="sample", role="button", tabindex=-1, aria_label=_name(reading, t)
+        ),
+        element("g", *_inputs(reading, where, t), class_="neurons inputs"),
+        *(element("g", *_units(reading, where, column, words, t), class_="neurons") for column in columns),
+        element(
+            "g", *(bar(reading, label, where, words, t) for label in range(CLASSES)), class_="bars", aria_hidden="true"
+        ),
+        element("g", *_headings(where, t), class_="headings", aria_hidden="true"),
+        element("g", *_legend(t), class_="legend", aria_hidden="true"),
+        element("g", marks or "", class_="marks", aria_hidden="true"),
+        class_=_shape(trained, where),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
+        role="group",
         aria_labelledby="drawing-title",
         aria_describedby="drawing-description",
         xmlns="http://www.w3.org/2000/svg",
     )
 
 
+def _shape(trained: Trained, where: Places) -> str:
+    """Its classes. Another network is another drawing: it is not changed in place into this one."""
+    if trained.name == DEFAULT and not where.has_long_names:
+        return "drawing digits"
+    return f"drawing digits sizes-{'-'.join(map(str, where.sizes))}" + " long-names" * where.has_long_names
+
+
 # --- the sample
 
 
-def _sample(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
+def _sample(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[Markup]:
     known = reading is not None
     frame = "sample-paper" if known else "sample-paper absent"
-    name = t.gettext("image {number}").format(number=reading.sample.number) if reading else ""
-    yield _text(name, SAMPLE_LEFT, SAMPLE_TOP - 12, "label", "start")
+    lines = _name(reading, t).rsplit(" ", 1) if words.long_names else [_name(reading, t)]  # where there is less room
+    for line, part in enumerate(lines, start=1 - len(lines)):
+        yield text(part, SAMPLE_LEFT, SAMPLE_TOP - 12 + line * LINE, "label", "start")
     yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
     yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
-    for line, words in enumerate(_verdict(reading, t)):
-        yield _text(words, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
+    for line, said in enumerate(_verdict(reading, words, t)):
+        yield text(said, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
+
+
+def _name(reading: Reading | None, t: NullTranslations) -> str:
+    if reading is None:
+        return ""
+    if reading.sample.number is None:
+        return t.gettext("your drawing")
+    return t.gettext("image {number}").format(number=reading.sample.number)
 
 
 def _ink(pixels: Bytes) -> Markup:
@@ -130,52 +125,67 @@ def _ring(pixel: int) -> Markup:
     return element("circle", class_="ring", data_pixel=pixel, cx=x, cy=y, r=3)
 
 
-def _verdict(reading: Reading | None, t: NullTranslations) -> tuple[str, str]:
-    """What the network says and what is true, below the sample."""
+def _verdict(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[str]:
+    """What the network says and what is true, below the sample; a long name has a line of its own."""
+    sentences = _sentences(reading, t)
+    for said, label in sentences:
+        name = "" if label is None else words.classes[label]
+        if words.long_names:
+            yield from (said.format(digit="").strip(), name)
+        else:
+            yield said.format(digit=name)
+
+
+def _sentences(reading: Reading | None, t: NullTranslations) -> tuple[tuple[str, int | None], ...]:
     if reading is None:
-        return "", ""
-    says = t.gettext("▶ network: {digit}").format(digit=reading.predicted)
+        return ("", None), ("", None)
+    says = t.gettext("▶ network: {digit}"), reading.predicted
     if reading.sample.label is None:
-        return says, ""
+        return says, ("", None)
     message = t.gettext("✓ true: {digit}") if reading.is_right else t.gettext("✗ true: {digit}")
-    return says, message.format(digit=reading.sample.label)
+    return says, (message, reading.sample.label)
 
 
 # --- the network
 
 
-def _curves() -> Markup:
+def _curves(where: Places) -> Markup:
     """From the corners of the sample to the first and the last input neuron."""
     right = SAMPLE_LEFT + SAMPLE_SIZE
-    first, last = neurons()[0][0], neurons()[0][-1]
+    first, last = where.neurons[0][0], where.neurons[0][-1]
+    end = first.x - first.radius
+    bend, back = round((end - right) * 60 / 35), round((end - right) * 15 / 35)
     ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
-    lines = (
-        f"M{right} {y}C{right + 60} {y} {right + 15} {number(n.y)} {n.x - n.radius} {number(n.y)}" for y, n in ends
-    )
+    lines = (f"M{right} {y}C{right + bend} {y} {right + back} {number(n.y)} {end} {number(n.y)}" for y, n in ends)
     return element("g", *(element("path", d=line) for line in lines), class_="curves")
 
 
 @cache
-def _connections() -> tuple[Markup, ...]:
+def _connections(trained: Trained, where: Places) -> tuple[Markup, ...]:
     """Every connection between drawn neurons; those of a layer and a sign share a group. They are the same for every sample."""
     groups = []
-    for layer, data in enumerate(load_network().layers):
-        drawn = [
-            [data.weights[target.index, source.index] for target in neurons()[layer + 1]] for source in neurons()[layer]
-        ]
-        strongest = float(np.abs(drawn).max())
+    for layer, data in enumerate(trained.network.layers):
+        sources, targets = where.neurons[layer], where.neurons[layer + 1]
+        strongest = strongest_drawn(trained, where, layer)
         for sign, is_positive in (("positive", True), ("negative", False)):
             lines = (
-                _connection(source, target, abs(weight) / strongest)
-                for source in neurons()[layer]
-                for target in neurons()[layer + 1]
+                connection(source, target, abs(weight) / strongest)
+                for source in sources
+                for target in targets
                 if ((weight := float(data.weights[target.index, source.index])) >= 0) == is_positive
             )
             groups.append(element("g", *lines, class_=f"connections {sign}", data_layer=layer))
     return tuple(groups)
 
 
-def _connection(source: Neuron, target: Neuron, strength: float) -> Markup:
+@cache
+def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
+    """The size of the largest weight between drawn neurons of a layer and the one before; never 0."""
+    sources, targets = (np.array([n.index for n in where.neurons[column]]) for column in (layer, layer + 1))
+    return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
+
+
+def connection(source: Neuron, target: Neuron, strength: float) -> Markup:
     """strength: the size of the weight as a share of the largest drawn of its layer."""
     start, end = source.x + source.radius, target.x - target.radius
     width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
@@ -183,8 +193,8 @@ def _connection(source: Neuron, target: Neuron, strength: float) -> Markup:
     return element("path", data_connection=f"{source.key}-{target.index}", d=line, stroke_width=width)
 
 
-def _inputs(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
-    for neuron in neurons()[0]:
+def _inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:
+    for neuron in where.neurons[0]:
         value = int(reading.sample.pixels[neuron.index]) if reading else 0
         message = t.gettext("Pixel {number}: {value}") if reading else t.gettext("Pixel {number}")
         yield element(
@@ -192,77 +202,79 @@ def _inputs(reading: Reading | None, t: NullTranslations) -> Iterator[Markup]:
             element("title", message.format(number=neuron.index, value=value)),
             _circle(neuron, "sample-paper" if reading else "sample-paper absent"),
             _circle(neuron, "sample-ink", value / BRIGHTEST),
-            class_="neuron",
-            data_neuron=neuron.key,
+            **_selectable(neuron),
             data_pixel=neuron.index,
         )
-    before, last = neurons()[0][-2:]
+    yield _ellipsis(where, 0)
+
+
+def _ellipsis(where: Places, column: int) -> Markup:
+    """Stands for the neurons that are not drawn."""
+    before, last = where.neurons[column][-2:]
     middle = (before.y + last.y) / 2
     dots = (element("circle", cx=last.x, cy=middle + dy, r=1.8) for dy in (-7, 0, 7))
-    yield element("g", *dots, class_="ellipsis")
+    return element("g", *dots, class_="ellipsis")
 
 
-def _units(reading: Reading | None, column: int) -> Iterator[Markup]:
-    activations: Array = reading.trace.a[column - 1] if reading else np.zeros(CLASSES)
-    for neuron in neurons()[column]:
-        inside = _circle(neuron, "activation", float(activations[neuron.index]))
-        yield element("g", inside, class_="neuron", data_neuron=neuron.key)
+def _selectable(neuron: Neuron, name: str | None = None) -> dict[str, Attribute]:
+    """What lets a reader select a neuron by pointer or, focused by the page's script, by key. An element with a <title> needs no other name."""
+    return {"class_": "neuron", "data_neuron": neuron.key, "role": "button", "tabindex": -1, "aria_label": name}
+
+
+def unit_name(where: Places, column: int, index: int, words: Words, t: NullTranslations) -> str:
+    """What a hidden or an output neuron is called; the first hidden one is number 1."""
+    if column == len(where.sizes) - 1:
+        return t.gettext("Output neuron for {name}").format(name=words.classes[index])
+    if len(where.sizes) > 3:
+        return t.gettext("Hidden neuron {number} of layer {layer}").format(number=index + 1, layer=column)
+    return t.gettext("Hidden neuron {number}").format(number=index + 1)
+
+
+def _units(reading: Reading | None, where: Places, column: int, words: Words, t: NullTranslations) -> Iterator[Markup]:
+    shares = _shares(reading, column) if reading else np.zeros(where.sizes[column])
+    for neuron in where.neurons[column]:
+        share = float(shares[neuron.index])
+        inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
+        yield element("g", inside, **_selectable(neuron, unit_name(where, column, neuron.index, words, t)))
+    if not where.is_whole(column):
+        yield _ellipsis(where, column)
+
+
+def _shares(reading: Reading, column: int) -> Array:
+    """How full the neurons of a column are, -1 to 1: their activations, or what they are of the largest one where activations have no bound."""
+    a = reading.trace.a[column - 1]
+    largest = float(np.abs(a).max())
+    return a if reading.network.layers[column - 1].activation in BOUNDED or not largest else a / largest
 
 
 def _circle(neuron: Neuron, classes: str, opacity: float | None = None) -> Markup:
     return element("circle", class_=classes, cx=neuron.x, cy=neuron.y, r=neuron.radius, fill_opacity=opacity)
 
 
-# --- bars, headings, legend
+# --- headings, legend
 
 
-def _bar(reading: Reading | None, digit: int, t: NullTranslations) -> Markup:
-    """The row of a class: a mark if it is the prediction, its name, its probability in figures and as a bar, a word if it is predicted or true."""
-    y = neurons()[2][digit].y
-    probability = reading.probabilities[digit] if reading else 0.0
-    shown = unbroken(percentage(probability, t, brief=True)) if reading else ""
-    length = round(probability * (BAR_RIGHT - BAR_LEFT), 1)
-    return element(
-        "g",
-        element(
-            "path",
-            class_="mark",
-            d=f"M{BAR_LEFT} {y - 18:.1f}l9 6.5l-9 6.5z" if reading and digit == reading.predicted else "",
-        ),
-        _text(str(digit), BAR_LEFT + 18, y - 5, "name"),
-        _text(shown, BAR_RIGHT, y - 5, "value", "end"),
-        element("rect", class_="track", x=BAR_LEFT, y=y + 1, width=BAR_RIGHT - BAR_LEFT, height=BAR_HEIGHT),
-        element("rect", class_="length", x=BAR_LEFT, y=y + 1, width=length, height=BAR_HEIGHT),
-        _text(_word(reading, digit, t), BAR_RIGHT, y + 23, "word", "end"),
-        class_=_state(reading, digit),
-        data_class=digit,
-    )
+def _headings(where: Places, t: NullTranslations) -> Iterator[Markup]:
+    """How many neurons a layer has, and what it is called. Those of the outer columns lean outwards, where there is room."""
+    first, *hidden, last = (column[0] for column in where.neurons)
+    yield from _heading(first.x + first.radius, str(where.sizes[0]), t.gettext("inputs"), "end")
+    if hidden:
+        yield from _hidden_headings([float(neuron.x) for neuron in hidden], where.sizes[1:-1], t)
+    yield from _heading(last.x - last.radius, str(where.sizes[-1]), t.gettext("outputs"), "start")
 
 
-def _state(reading: Reading | None, digit: int) -> str:
-    if reading is None:
-        return "bar absent"
-    if digit not in (reading.predicted, reading.sample.label):
-        return "bar other"
-    is_predicted, is_true = digit == reading.predicted, digit == reading.sample.label
-    return "bar" + " predicted" * is_predicted + " true" * is_true
+def _hidden_headings(columns: list[float], sizes: tuple[int, ...], t: NullTranslations) -> Iterator[Markup]:
+    """One name for all of them, and their number where there is no room for their sizes."""
+    middle = sum(columns) / len(columns)
+    has_room = len(columns) == 1 or (len(columns) == 2 and max(sizes) < 1000)
+    for x, label in zip(columns, map(str, sizes), strict=True) if has_room else [(middle, f"{len(columns)} ×")]:
+        yield text(label, x, LINE, "label")
+    yield text(t.gettext("hidden"), middle, 2 * LINE, "quiet")
 
 
-def _word(reading: Reading | None, digit: int, t: NullTranslations) -> str:
-    if reading is None or reading.sample.label is None:
-        return ""
-    if digit == reading.predicted:
-        return t.gettext("✓ right") if reading.is_right else t.gettext("✗ wrong")
-    return t.gettext("true class") if digit == reading.sample.label else ""
-
-
-def _headings(t: NullTranslations) -> Iterator[Markup]:
-    """Those of the outer columns lean outwards, where there is room."""
-    words = (t.gettext("inputs"), t.gettext("hidden"), t.gettext("outputs"))
-    places = ((COLUMNS[0] + RADII[0], "end"), (COLUMNS[1], "middle"), (COLUMNS[2] - RADII[2], "start"))
-    for (x, anchor), size, word in zip(places, load_network().sizes, words, strict=True):
-        yield _text(str(size), x, LINE, "label", anchor)
-        yield _text(word, x, 2 * LINE, "quiet", anchor)
+def _heading(x: float, size: str, word: str, anchor: str) -> Iterator[Markup]:
+    yield text(size, x, LINE, "label", anchor)
+    yield text(word, x, 2 * LINE, "quiet", anchor)
 
 
 def _legend(t: NullTranslations) -> Iterator[Markup]:
@@ -273,10 +285,10 @@ def _legend(t: NullTranslations) -> Iterator[Markup]:
         (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
         (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 4),
     )
-    yield _text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
+    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
     for word, kind, widths, x, y in entries:
         yield _sign(kind, x, y - 6, widths)
-        yield _text(word, x + 34, y, "quiet", "start")
+        yield text(word, x + 34, y, "quiet", "start")
 
 
 def _sign(kind: str, left: float, y: float, widths: tuple[int, int]) -> Markup:
@@ -289,7 +301,3 @@ def _sign(kind: str, left: float, y: float, widths: tuple[int, int]) -> Markup:
             d=f"M{left} {y - low / 2}L{right} {y - high / 2}V{y + high / 2}L{left} {y + low / 2}z",
         )
     return element("g", element("path", d=f"M{left} {y}H{right}", stroke_width=3), class_=f"connections {kind}")
-
-
-def _text(words: str, x: float, y: float, classes: str, anchor: str = "middle") -> Markup:
-    return element("text", words, class_=classes, x=x, y=y, text_anchor=anchor)

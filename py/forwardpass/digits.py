@@ -1,8 +1,7 @@
-"""Handwritten digits: the trained network, MNIST samples and labels, and what the network says to many images at once."""
+"""Images of 28 × 28 pixels with their labels, and what a trained network says to one or to many at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .activations import Array
+from .data_sets import data_set
 from .forward import Trace, forward
-from .network import Layer, Network
+from .network import Network
+from .trained import Trained, find
 
 Bytes = NDArray[np.uint8]
 
@@ -20,26 +21,27 @@ PIXELS = SIDE * SIDE
 CLASSES = 10
 SAMPLES = 10_000
 BRIGHTEST = 255
-NETWORK = "mnist_784_10_10"
-DATA = Path(__file__).with_name("data")
 BATCH = 1000  # images a pass: as float64 they take 6 MB
 IDX_IMAGES, IDX_LABELS = 2051, 2049  # the magic numbers of LeCun's IDX files: unsigned bytes with three axes, with one
 
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """One of the 10,000 test images.
+    """One of the 10,000 test images of a data set; or a drawing, which has no number.
 
     pixels: (784,) uint8, row by row, 0 is black and 255 is white ink; made from any 784 such whole numbers.
     label: the true class, None where it is not known.
+    data: the name of the set.
     """
 
-    number: int
+    number: int | None
     pixels: Bytes
     label: int | None = None
+    data: str = "mnist"
 
     def __post_init__(self) -> None:
-        if not 0 <= self.number < SAMPLES:
+        data_set(self.data)
+        if self.number is not None and not 0 <= self.number < SAMPLES:
             raise ValueError(f"the sample is number {self.number}; expected 0 to {SAMPLES - 1}")
         if self.label is not None and not 0 <= self.label < CLASSES:
             raise ValueError(
@@ -50,10 +52,15 @@ class Sample:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What the network makes of a sample."""
+    """What a network makes of a sample."""
 
     sample: Sample
+    trained: Trained
     trace: Trace
+
+    @property
+    def network(self) -> Network:
+        return self.trained.network
 
     @property
     def probabilities(self) -> list[float]:
@@ -73,45 +80,7 @@ class Reading:
         return self.predicted == self.sample.label
 
 
-@dataclass(frozen=True)
-class Score:
-    """How many of how many images a network gets right."""
-
-    right: int
-    count: int
-
-    @property
-    def share(self) -> float:
-        return self.right / self.count
-
-
-# --- the network
-
-
-@cache
-def load_network(name: str = NETWORK) -> Network:
-    """The trained network from data/: stored as float32, computed in float64."""
-    with np.load(DATA / f"{name}.npz") as data:
-        activations = data["activations"].tolist()
-        return Network(
-            tuple(
-                Layer(_constant(data[f"weights_{number}"]), _constant(data[f"biases_{number}"]), activation)
-                for number, activation in enumerate(activations, start=1)
-            )
-        )
-
-
-@cache
-def measured_score(name: str = NETWORK) -> Score:
-    """How the network does on the 10,000 official test images, as train_digits.py measured it and stored it with the weights."""
-    with np.load(DATA / f"{name}.npz") as data:
-        return Score(*data["test_score"].tolist())
-
-
-def _constant(stored: NDArray[np.float32]) -> Array:
-    values = stored.astype(np.float64)
-    values.setflags(write=False)
-    return values
+# --- what networks say
 
 
 def brightness(pixels: Bytes) -> Array:
@@ -119,18 +88,25 @@ def brightness(pixels: Bytes) -> Array:
     return pixels / np.float64(BRIGHTEST)
 
 
-def read(sample: Sample) -> Reading:
-    """The forward pass of a sample."""
-    return Reading(sample, forward(load_network(), brightness(sample.pixels)))
+def read(sample: Sample, trained: Trained | None = None) -> Reading:
+    """The forward pass of a sample; through the default network where none is given."""
+    trained = trained or find()
+    return Reading(sample, trained, forward(trained.network, brightness(sample.pixels)))
 
 
 def predict(pixels: Bytes, network: Network | None = None) -> NDArray[np.int64]:
     """The class with the largest probability for each image. pixels: (n, 784) uint8 → (n,)."""
+    return answers(pixels, network)[0]
+
+
+def answers(pixels: Bytes, network: Network | None = None) -> tuple[NDArray[np.int64], Array]:
+    """The class with the largest probability for each image, and that probability. pixels: (n, 784) uint8 → (n,), (n,)."""
     if pixels.ndim != 2 or pixels.shape[1] != PIXELS:
         raise ValueError(f"the images have shape {pixels.shape}; expected (n, {PIXELS}), one image a row")
-    network = network or load_network()
-    outputs = [forward(network, brightness(batch)).output.argmax(axis=1) for batch in _batches(pixels)]
-    return np.concatenate(outputs) if outputs else np.zeros(0, np.int64)
+    network = network or find().network
+    outputs = [forward(network, brightness(batch)).output for batch in _batches(pixels)]
+    probabilities = np.concatenate(outputs) if outputs else np.zeros((0, CLASSES))  # (n, 10)
+    return probabilities.argmax(axis=1), probabilities.max(axis=1)
 
 
 def _batches(pixels: Bytes) -> Iterator[Bytes]:

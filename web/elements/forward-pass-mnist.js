@@ -2,9 +2,14 @@
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
+import { FileError } from "./lessons.js";
 import { Samples } from "./samples.js";
 import { openShell } from "./shell.js";
 
+/** @typedef {import("../types.js").Subject} Subject */
+
+const LONGEST_SHOWN = 40; // characters of a wrong link
+const USES = ["click", "focusin", "pointerover"];
 const DEMO = { call: "forward_pass_mnist", unit: "sample" };
 
 /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
@@ -12,7 +17,13 @@ export async function openForwardPassMnist(element, surroundings) {
   return new ForwardPassMnist(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
 }
 
-class ForwardPassMnist extends DemoFrame {
+export class ForwardPassMnist extends DemoFrame {
+  #sample = 0;
+  /** @type {import("./drawing-pad.js").DrawingPad | undefined} once somebody has drawn */
+  #pad;
+  /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
+  #inside;
+
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
    * @param {import("./shell.js").Opened} opened
@@ -24,8 +35,73 @@ class ForwardPassMnist extends DemoFrame {
       sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go({ sample })),
       random: () => this.go({ sample: Math.floor(Math.random() * this.data.blank.count) }),
       digit: (/** @type {string} */ digit) => this.#search((sample) => this.samples.nextOfClass(sample, Number(digit))),
+      draw: () => this.#draw(),
       mistake: () => this.#search((sample) => this.samples.nextMistake(sample)),
     });
+  }
+
+  /** @override */
+  connect() {
+    super.connect();
+    for (const type of USES) this.root.addEventListener(type, this.#lookInside);
+    this.part("picture").tabIndex = 0;
+  }
+
+  /** @override */
+  refilled() {
+    this.part("picture").tabIndex = 0;
+    this.#inside?.open();
+    if (this.#pad?.isOpen) this.#pad.open();
+  }
+
+  async #draw() {
+    const { DrawingPad } = await import("./drawing-pad.js");
+    this.#pad ??= new DrawingPad(this);
+    if (this.#pad.isOpen) this.#pad.show();
+    else await this.#pad.open();
+  }
+
+  /** The script for selecting in the drawing comes when the drawing is first used; what was done then counts. @param {Event} event */
+  #lookInside = async (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (!target.closest(".picture")) return;
+    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
+    const { LookInside } = await import("./look-inside.js");
+    if (this.#inside) return;
+    this.#inside = new LookInside(this);
+    await this.#inside.open();
+    if (event.type === "click") target.dispatchEvent(new MouseEvent("click", /** @type {MouseEvent} */ (event)));
+  };
+
+  /** What Python is asked with besides the image. */
+  get setting() {
+    return { lang: this.lang };
+  }
+
+  /** The subject of an image, {sample} or {drawing}. @param {Subject} image @returns {Subject} */
+  subjectOf(image) {
+    return image;
+  }
+
+  /** @override remembers the sample that a drawing takes the place of @param {Subject} subject @param {number} [index] */
+  go(subject, index) {
+    if ("sample" in subject) this.#sample = Number(subject.sample);
+    super.go(subject, index);
+  }
+
+  /** @override a drawing goes before a sample @param {Subject} values @returns {[Subject, number]} */
+  place({ sample, drawing }) {
+    return [drawing ? { drawing } : { sample }, 0];
+  }
+
+  /** @override what Python cannot unpack came by a damaged link @param {Error} error */
+  fail(error) {
+    const { drawing } = this.subject;
+    if (drawing === undefined || error instanceof FileError || !error.message.startsWith("ValueError"))
+      return super.fail(error);
+    this.go(this.subjectOf({ sample: this.data.parameters.sample.otherwise }));
+    this.notice = { key: "wrong_drawing", details: { value: String(drawing).slice(0, LONGEST_SHOWN) } };
+    this.update();
   }
 
   /** @override */
@@ -57,13 +133,15 @@ class ForwardPassMnist extends DemoFrame {
     }
   }
 
-  /** @override @param {import("../types.js").Subject} subject */
+  /** @override @param {Subject} subject */
   async args(subject) {
-    return { ...(await super.args(subject)), ...(await this.samples.get(Number(subject.sample))) };
+    const image = "sample" in subject ? await this.samples.get(Number(subject.sample)) : {};
+    return { ...this.setting, ...subject, ...image };
   }
 
   /** @override */
   controls() {
+    this.#inside?.follow();
     showNumber(this.part("number"), this.#sample, this.notice?.key === "wrong_sample");
   }
 
@@ -71,10 +149,6 @@ class ForwardPassMnist extends DemoFrame {
   #after(distance) {
     const { count } = this.data.blank;
     return (this.#sample + distance + count) % count;
-  }
-
-  get #sample() {
-    return Number(this.subject.sample);
   }
 
   /** @param {(sample: number) => Promise<number>} search */

@@ -4,27 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .. import expressions as e
 from .. import notation as n
-from ..activations import Array, sigmoid
+from ..activations import ELEMENTWISE
 from ..notation import Formula, Token
 from ..svg import Markup, element
 
 Z_DECIMALS, DECIMALS = 1, 3
 
 
-def relu(z: Array) -> Array:
-    """max(0, z), element by element."""
-    return np.maximum(z, 0.0)
-
-
-def sigmoid_slope(z: Array) -> Array:
-    """σ(z) × (1 - σ(z)), element by element."""
-    return sigmoid(z) * (1.0 - sigmoid(z))
-
-
-def relu_slope(z: Array) -> Array:
-    """0 left of the kink, 1 right of it, element by element; in the kink, where there is none, 0 as usual."""
-    return np.where(z > 0, 1.0, 0.0)
+def value_and_slope(name: str, z: float) -> tuple[float, float]:
+    """What the activation of a name gives at z, and how steep it is there."""
+    activation, at = ELEMENTWISE[name], np.array(z)
+    a = activation.function(at)
+    return float(a), float(activation.slope(at, a))
 
 
 @dataclass(frozen=True)
@@ -54,15 +47,15 @@ def _end(line: Formula) -> str:
 def read_sigmoid(z: float) -> Reading:
     """σ(z), and its slope σ(z) × (1 - σ(z))."""
     shown = n.exact(round(z, Z_DECIMALS), 0)
-    exact = float(sigmoid(np.array(float(shown.text))))
-    activated, value = n.settle(lambda _: n.sigmoid(shown), exact, DECIMALS)
+    exact, steepness = value_and_slope("sigmoid", float(shown.text))
+    activated, value = n.settle(lambda _: e.sigmoid(shown), exact, DECIMALS)
     product, slope = n.settle(
         lambda d: _times_rest(n.rounded(exact, d)),
-        float(sigmoid_slope(np.array(float(shown.text)))),
+        steepness,
         DECIMALS,
         DECIMALS,
     )
-    of_z = n.sigmoid(n.name("z"))
+    of_z = e.sigmoid(n.name("z"))
     return Reading(
         shown,
         n.equal(activated, _brief(value, activated)),
@@ -73,8 +66,8 @@ def read_sigmoid(z: float) -> Reading:
 def read_relu(z: float) -> Reading:
     """max(0, z), and its slope."""
     shown = n.exact(round(z, Z_DECIMALS), 0)
-    value = n.exact(float(relu(np.array(float(shown.text)))), 0)
-    slope = n.rounded(float(relu_slope(np.array(float(shown.text)))), 0)
+    height, steepness = value_and_slope("relu", float(shown.text))
+    value, slope = n.exact(height, 0), n.rounded(steepness, 0)
     slope_line = n.equal(_prime("R", shown), slope) if shown.value else None
     of_z = Formula((Token("R", element("mi", "R")), *_in_brackets(shown)), value.value)
     largest = Formula((Token(f"max(0, {shown.text})", _max(shown)),), value.value)

@@ -7,11 +7,11 @@ from gettext import NullTranslations
 import numpy as np
 
 from .. import notation as n
-from ..activations import Array, sigmoid
+from ..activations import Array
 from ..drawing import minus
-from ..layout import Point, Segment
+from ..shapes import Point, Segment
 from ..svg import Markup, element, number
-from .curve_points import Reading, read_relu, read_sigmoid, relu, relu_slope, sigmoid_slope
+from .curve_points import Reading, read_relu, read_sigmoid, value_and_slope
 from .frame import Figure, circle, frame, label, line
 
 FURTHEST = 6  # the curves reach from -6 to 6
@@ -33,8 +33,6 @@ class Curve:
 
     name: str
     symbol: str
-    function: Callable[[Array], Array]
-    derivative: Callable[[Array], Array]
     read: Callable[[float], Reading]
     start: float
     knots: Array
@@ -48,10 +46,10 @@ class Curve:
         return Point(CENTER + UNIT * z, BASE - TALL * value / self.top)
 
     def value(self, z: float) -> float:
-        return float(self.function(np.array(z)))
+        return value_and_slope(self.name, z)[0]
 
     def slope(self, z: float) -> float:
-        return float(self.derivative(np.array(z)))
+        return value_and_slope(self.name, z)[1]
 
 
 def sigmoid_figure(t: NullTranslations) -> Figure:
@@ -174,8 +172,6 @@ CURVES = {
     "sigmoid": Curve(
         name="sigmoid",
         symbol="σ",
-        function=sigmoid,
-        derivative=sigmoid_slope,
         read=read_sigmoid,
         start=0.0,
         knots=np.linspace(-FURTHEST, FURTHEST, 121),
@@ -188,8 +184,6 @@ CURVES = {
     "relu": Curve(
         name="relu",
         symbol="R",
-        function=relu,
-        derivative=relu_slope,
         read=read_relu,
         start=2.0,
         knots=np.array([-FURTHEST, 0.0, FURTHEST]),

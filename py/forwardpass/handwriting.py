@@ -1,0 +1,144 @@
+"""A drawing of any size → the 28 × 28 pixels that a network of MNIST reads, made the way MNIST was made.
+
+LeCun, Bottou, Bengio, Haffner: Gradient-based learning applied to document recognition, 1998, III.A: the digit is scaled into
+a box of 20 × 20 keeping its aspect ratio, anti-aliased, and its centre of mass is put in the centre of the 28 × 28 field.
+An image of MNIST comes back as it is.
+"""
+
+from dataclasses import dataclass
+from math import floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .activations import Array
+from .digits import BRIGHTEST, PIXELS, SIDE, Bytes
+
+BOX = 20
+MIDDLE = 14  # the pixel, counted from 0, in which every image of MNIST has its centre of mass, across and down
+LEAST_SIDE, MOST_SIDE = 8, 1024  # of a drawing, in pixels
+PAPER = 0.25  # of the strongest ink of a photo: what is fainter is shade and grain
+LEAST_CONTRAST = 24  # of 255, between paper and ink of a photo
+OPAQUE = 128
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of whole pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, eq=False)
+class Centred:
+    """A drawing on its way into the network, stage by stage.
+
+    drawing: (height, width) ink, 0 to 255. box: the smallest one around the ink. scaled: that box, at most 20 × 20.
+    centre: where the ink of `scaled` has its centre of mass (x, y). corner: where `scaled` comes to lie in the field (x, y).
+    pixels: (784,), what the network is fed.
+    """
+
+    drawing: Bytes
+    box: Box
+    scaled: Bytes
+    centre: tuple[float, float]
+    corner: tuple[int, int]
+    pixels: Bytes
+
+
+def centre(drawing: Bytes) -> Centred | None:
+    """The stages of a drawing (height, width), bright ink on 0; None where there is no ink."""
+    drawing = _checked(drawing)
+    box = ink_box(drawing)
+    if box is None:
+        return None
+    inside = drawing[box.top : box.top + box.height, box.left : box.left + box.width]
+    share = BOX / max(box.width, box.height)
+    scaled = resize(inside, max(1, round(box.height * share)), max(1, round(box.width * share)))
+    x, y = centre_of_mass(scaled)
+    corner = (_start(x, scaled.shape[1]), _start(y, scaled.shape[0]))
+    return Centred(drawing, box, scaled, (x, y), corner, _placed(scaled, corner))
+
+
+def shrink(drawing: Bytes) -> Bytes:
+    """The drawing merely made 28 × 28, stretched where it is no square: (784,)."""
+    return resize(_checked(drawing), SIDE, SIDE).reshape(PIXELS)
+
+
+def ink_box(drawing: Bytes) -> Box | None:
+    rows, columns = np.nonzero(drawing)
+    if not rows.size:
+        return None
+    left, top = int(columns.min()), int(rows.min())
+    return Box(left, top, int(columns.max()) + 1 - left, int(rows.max()) + 1 - top)
+
+
+def centre_of_mass(ink: Bytes) -> tuple[float, float]:
+    """(x, y) in units of a pixel, from the corner of the picture; the middle of a pixel is at a half."""
+    mass = ink.astype(np.float64)
+    middles = (np.arange(size) + 0.5 for size in mass.shape)
+    y, x = (float(mass.sum(axis=1 - axis) @ middle / mass.sum()) for axis, middle in enumerate(middles))
+    return x, y
+
+
+def resize(picture: Bytes, height: int, width: int) -> Bytes:
+    """Anti-aliased by area: each new pixel is the mean of what it covers. (h, w) → (height, width)."""
+    down, across = (_overlaps(old, new) for old, new in zip(picture.shape, (height, width), strict=True))
+    return np.rint(down @ picture @ across.T).astype(np.uint8)
+
+
+def _overlaps(old: int, new: int) -> Array:
+    """(new, old): which share of each new pixel each old one covers, along an axis."""
+    edges = np.arange(new + 1) * (old / new)
+    starts, ends = edges[:-1, None], edges[1:, None]
+    places = np.arange(old)
+    covered = np.minimum(ends, places + 1) - np.maximum(starts, places)
+    return np.asarray(np.clip(covered, 0, None) * (new / old))
+
+
+def _start(centre: float, size: int) -> int:
+    """Where a side begins so that its centre of mass is in the middle pixel; lopsided ink stays within the field."""
+    return min(max(MIDDLE - floor(centre), 0), SIDE - size)
+
+
+def _placed(scaled: Bytes, corner: tuple[int, int]) -> Bytes:
+    field = np.zeros((SIDE, SIDE), np.uint8)
+    (x, y), (height, width) = corner, scaled.shape
+    field[y : y + height, x : x + width] = scaled
+    return field.reshape(PIXELS)
+
+
+def _checked(drawing: Bytes) -> Bytes:
+    if drawing.ndim != 2 or not all(LEAST_SIDE <= side <= MOST_SIDE for side in drawing.shape):
+        raise ValueError(
+            f"the drawing has shape {drawing.shape}; expected rows and columns of pixels, {LEAST_SIDE} to {MOST_SIDE} of each"
+        )
+    return drawing
+
+
+# --- pictures from elsewhere
+
+
+def ink_of(picture: NDArray[np.uint8]) -> Bytes:
+    """The ink of a picture (height, width, 4: red, green, blue, opacity) as bright on 0, whichever way round it is.
+
+    The paper is what the rim shows: where that is see-through, everything opaque is ink; else ink is what differs from it.
+    """
+    opacity = picture[..., 3]
+    if np.median(_rim(opacity)) < OPAQUE:
+        return opacity.copy()
+    grey = picture[..., :3].astype(np.float64) @ (0.299, 0.587, 0.114)  # luma of ITU-R BT.601
+    paper = float(np.median(_rim(grey)))
+    darker, brighter = paper - grey.min(), grey.max() - paper
+    ink = np.clip(paper - grey if darker >= brighter else grey - paper, 0, None)
+    strongest = float(ink.max())
+    if strongest < LEAST_CONTRAST:
+        return np.zeros(grey.shape, np.uint8)
+    return np.rint(np.clip(ink / strongest - PAPER, 0, None) / (1 - PAPER) * BRIGHTEST).astype(np.uint8)
+
+
+def _rim(values: NDArray[np.uint8] | Array) -> Array:
+    return np.concatenate([values[0], values[-1], values[:, 0], values[:, -1]]).astype(np.float64)

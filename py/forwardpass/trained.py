@@ -1,0 +1,89 @@
+"""The trained networks: one in data/, which every reader gets, and others that come as files when somebody chooses them."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .activations import Array
+from .network import Layer, Network
+
+DATA = Path(__file__).with_name("data")
+DEFAULT = "mnist_784_10_10"
+OWN = "own"  # the name of a network that a reader has brought
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many of how many images a network gets right."""
+
+    right: int
+    count: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.count
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """A network with its name and, where somebody has measured it, how it does on the test images."""
+
+    name: str
+    network: Network
+    score: Score | None = None
+
+
+class MissingNetwork(LookupError):
+    """A network that has not been handed over yet; its name is the argument."""
+
+
+_handed_over: dict[str, Trained] = {}
+
+
+def keep(trained: Trained) -> None:
+    """From now on the network is found by its name; it takes the place of one of the same name."""
+    _handed_over[trained.name] = trained
+
+
+def find(name: str = DEFAULT) -> Trained:
+    """Raises MissingNetwork where it is neither in data/ nor handed over."""
+    if name in _handed_over:
+        return _handed_over[name]
+    if name == OWN or not (name.isidentifier() and (DATA / f"{name}.npz").exists()):
+        raise MissingNetwork(name)
+    return _stored(name)
+
+
+@cache
+def _stored(name: str) -> Trained:
+    return Trained(name, load_network(name), measured_score(name))
+
+
+@cache
+def load_network(name: str = DEFAULT) -> Network:
+    """The trained network from data/: stored as float32 or float16, computed in float64."""
+    with np.load(DATA / f"{name}.npz") as data:
+        activations = data["activations"].tolist()
+        return Network(
+            tuple(
+                Layer(_constant(data[f"weights_{number}"]), _constant(data[f"biases_{number}"]), activation)
+                for number, activation in enumerate(activations, start=1)
+            )
+        )
+
+
+@cache
+def measured_score(name: str = DEFAULT) -> Score:
+    """How the network does on the 10,000 test images of its set, as train_digits.py measured it and stored it with the weights."""
+    with np.load(DATA / f"{name}.npz") as data:
+        return Score(*data["test_score"].tolist())
+
+
+def _constant(stored: NDArray[Any]) -> Array:
+    values = stored.astype(np.float64)
+    values.setflags(write=False)
+    return values
