@@ -163,7 +163,13 @@ export class DrawingPad {
     const answer = await this.demo.python.call("while_drawing", args);
     this.drawing = answer.drawing;
     showDrawing(this.#part("stages"), answer.stages);
-    if (version && this.isOpen) showDrawing(this.demo.part("picture"), answer.svg);
+    if (version && this.isOpen) this.#showLive(answer.svg);
+  }
+
+  /** The picture keeps up with the pen: no change is drawn out. @param {string} svg */
+  #showLive(svg) {
+    this.demo.part("picture").classList.add("keeps-up");
+    showDrawing(this.demo.part("picture"), svg);
   }
 
   /** @param {Error} error */
@@ -172,6 +178,7 @@ export class DrawingPad {
   }
 
   #rest() {
+    this.demo.part("picture").classList.remove("keeps-up");
     if (this.drawing !== undefined) this.demo.go(this.demo.subjectOf({ drawing: this.drawing }));
   }
 }
