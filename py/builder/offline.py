@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
+from forwardpass.data_sets import DATA_SETS
+from forwardpass.trained import DEFAULT
 
 from . import chapters
 from .node import run_tool
@@ -18,7 +20,8 @@ SCRIPT = "service-worker.js"
 EMBED = "embed.js"
 INDEX = "index.html"
 FRAMES = "embed"
-FIRST_IMAGES = ("labels.bin", "predictions.bin", "images/0.bin")  # the others are kept as they are used
+FIRST_IMAGES = ("labels.bin", f"predictions/{DEFAULT}.bin", "images/0.bin")  # the others are kept as they are used
+KEPT_WHEN_USED = ("fashion", "networks")
 NOT_KEPT = ("*.map", "snapshot.bin")
 
 
@@ -42,12 +45,15 @@ def site_files(dist: Path) -> Iterator[dict[str, Any]]:
         for file in sorted(part.rglob("*")):
             path = file.relative_to(dist).as_posix()
             if file.is_file() and is_kept(file, part):
-                yield {"path": path, "langs": named_languages(path) or list(api.LANGUAGES)}
+                yield {
+                    "path": path,
+                    "langs": [] if part.parent.name in KEPT_WHEN_USED else named_languages(path) or list(api.LANGUAGES),
+                }
 
 
 def is_kept(file: Path, part: Path) -> bool:
     """Whether a part's file is wanted before anybody asks for it."""
-    if part.parent.name == "mnist":
+    if part.parent.name in DATA_SETS:
         return file.relative_to(part).as_posix() in FIRST_IMAGES
     return not any(map(file.match, NOT_KEPT))
 

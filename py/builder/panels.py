@@ -3,24 +3,35 @@
 from gettext import NullTranslations
 from typing import Any
 
+from forwardpass.descent import RATES, USUAL_RATE
 from forwardpass.figures import stylesheet
 from forwardpass.translation import translator
 
+from .shell import Demo
 from .templates import render, style_sheet
 
-
-def panels(lang: str) -> dict[str, dict[str, Any]]:
-    """Name → markup, style sheet and words of a panel of the digit demo."""
-    t = translator(lang)
-    return {
-        "drawing_pad": _panel("drawing_pad", lang, _pad_words(t)),
-        "look_inside": _panel("look_inside", lang, {}),
-    }
+Panel = dict[str, Any]
 
 
-def _panel(name: str, lang: str, words: dict[str, str]) -> dict[str, Any]:
-    css = stylesheet() + style_sheet("elements/panel.css", f"elements/{name.replace('_', '-')}.css")
-    return {"html": render(f"pages/{name}.html", lang), "css": css, "words": words}
+def panels(demo: Demo, lang: str) -> dict[str, Panel]:
+    """Name → markup, style sheet and words of each panel of a demo."""
+    t, figures = translator(lang), stylesheet()
+    sharing = panel("sharing", lang, "", demo=demo)
+    if demo.steps:
+        learning = panel("learning", lang, sheet("learning"), rates=RATES, usual=USUAL_RATE)
+        return {"sharing": sharing, "learning": learning}
+    pad = panel("drawing_pad", lang, figures + sheet("panel", "drawing-pad"), _pad_words(t))
+    inside = panel("look_inside", lang, figures + sheet("panel", "look-inside"), {})
+    return {"sharing": sharing, "drawing_pad": pad, "look_inside": inside}
+
+
+def panel(name: str, lang: str, css: str, words: dict[str, str] | None = None, **values: Any) -> Panel:
+    """values: what the template of its name is filled with."""
+    return {"html": render(f"pages/panels/{name}.html", lang, **values), "css": css, "words": words or {}}
+
+
+def sheet(*names: str) -> str:
+    return style_sheet(*(f"elements/{name}.css" for name in names))
 
 
 def _pad_words(t: NullTranslations) -> dict[str, str]:

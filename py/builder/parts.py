@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-PARTS = ("assets", "lessons", "mnist", "python")
+PARTS = ("assets", "fashion", "lessons", "mnist", "networks", "python")
 NAME_LENGTH = 12
 NAME = rf"[0-9a-f]{{{NAME_LENGTH}}}"  # as a regular expression
 

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from gettext import NullTranslations
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,10 @@ class Refused(ValueError):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message.format(**values))
         self.message, self.values = message, values
+
+    def said(self, t: NullTranslations) -> str:
+        """The message in a reader's language."""
+        return t.gettext(self.message).format(**self.values)
 
 
 @dataclass

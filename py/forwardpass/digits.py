@@ -96,11 +96,17 @@ def read(sample: Sample, trained: Trained | None = None) -> Reading:
 
 def predict(pixels: Bytes, network: Network | None = None) -> NDArray[np.int64]:
     """The class with the largest probability for each image. pixels: (n, 784) uint8 → (n,)."""
+    return answers(pixels, network)[0]
+
+
+def answers(pixels: Bytes, network: Network | None = None) -> tuple[NDArray[np.int64], Array]:
+    """The class with the largest probability for each image, and that probability. pixels: (n, 784) uint8 → (n,), (n,)."""
     if pixels.ndim != 2 or pixels.shape[1] != PIXELS:
         raise ValueError(f"the images have shape {pixels.shape}; expected (n, {PIXELS}), one image a row")
     network = network or find().network
-    outputs = [forward(network, brightness(batch)).output.argmax(axis=1) for batch in _batches(pixels)]
-    return np.concatenate(outputs) if outputs else np.zeros(0, np.int64)
+    outputs = [forward(network, brightness(batch)).output for batch in _batches(pixels)]
+    probabilities = np.concatenate(outputs) if outputs else np.zeros((0, CLASSES))  # (n, 10)
+    return probabilities.argmax(axis=1), probabilities.max(axis=1)
 
 
 def _batches(pixels: Bytes) -> Iterator[Bytes]:

@@ -14,6 +14,7 @@ import numpy as np
 from .array_files import N_, Arrays, Numbers, Refused, read_arrays, write_npz, write_safetensors
 from .digits import CLASSES, PIXELS
 from .network import Layer, Network
+from .trained import Score
 
 MOST_LAYERS = 4  # as many as the drawing has room for
 LARGEST = 1e6  # of a weight: beyond it, sums may overflow
@@ -37,7 +38,10 @@ class Parts:
 
 def read_network(content: bytes, n_in: int = PIXELS, n_out: int = CLASSES) -> Network:
     """The network in a file. Activations that it does not name are relu, and softmax for the last layer. Raises Refused."""
-    arrays = read_arrays(content)
+    return network_from(read_arrays(content), n_in, n_out)
+
+
+def network_from(arrays: Arrays, n_in: int = PIXELS, n_out: int = CLASSES) -> Network:
     parts = _layers(arrays)
     names = _activations(arrays.activations, len(parts))
     layers: list[Layer] = []
@@ -173,6 +177,12 @@ def _activations(named: list[str] | None, count: int) -> list[str]:
 def shortened(name: str) -> str:
     """A stranger's name as a sentence can hold it."""
     return "".join(letter for letter in name[:40] if letter.isprintable())
+
+
+def score_from(arrays: Arrays) -> Score | None:
+    """How the network does on the test images, as train_digits.py stores it."""
+    stored = arrays.by_name.get("test_score", np.zeros(0))
+    return Score(int(stored[0]), int(stored[1])) if stored.shape == (2,) and stored.dtype.kind in "iu" else None
 
 
 # --- saving

@@ -120,7 +120,7 @@ def test_headings_language_and_description(page: Page, path: str) -> None:
 
 def test_the_page_of_the_digits_shows_the_accuracy(page: Page, dist: Path) -> None:
     labels, predictions = (
-        (part_folder(dist, "mnist") / name).read_bytes() for name in ("labels.bin", "predictions.bin")
+        (part_folder(dist, "mnist") / name).read_bytes() for name in ("labels.bin", "predictions/mnist_784_10_10.bin")
     )
     right = sum(a == b for a, b in zip(labels, predictions, strict=True))
     assert right >= 9350

@@ -1,0 +1,3 @@
+// The attributes of the elements, which the address of a frame may carry too.
+
+export const ATTRIBUTES = ["lang", "seed", "problem", "step", "sample", "drawing", "theme", "controls"];
