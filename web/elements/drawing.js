@@ -24,13 +24,18 @@ export function showNarration(panel, html) {
   if (!sameNodes(panel, wanted)) panel.replaceChildren(wanted);
 }
 
+/** What is the same already need not be looked through. */
+const CHANGED_ONLY = {
+  callbacks: { beforeNodeMorphed: (/** @type {Node} */ shown, /** @type {Node} */ next) => !shown.isEqualNode(next) },
+};
+
 /** @param {Element} panel @param {string} svg */
 export function showDrawing(panel, svg) {
   if (isWritten(panel, svg)) return;
   const next = markup(svg).firstElementChild;
   const shown = panel.firstElementChild;
   if (!next || shown?.isEqualNode(next)) return;
-  if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next);
+  if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next, CHANGED_ONLY);
   else panel.replaceChildren(next);
 }
 
