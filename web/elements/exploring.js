@@ -5,7 +5,7 @@ import { chosenControls } from "./attributes.js";
 import { Editing } from "./editing.js";
 import { History } from "./history.js";
 import { nameOf } from "./lessons.js";
-import { lightUp } from "./light.js";
+import { lightAgain, lightUp } from "./light.js";
 import { focusedMark, focusIn, keepFocus, mark, moveFocus } from "./marks.js";
 import { NetworkPanel } from "./network-panel.js";
 
@@ -52,6 +52,7 @@ export class Exploring {
     const allowed = chosenControls(demo.element);
     mark(demo.root, demo.lesson, { edit: allowed.has("edit"), ask: allowed.has("ask") });
     if (focus) keepFocus(demo.root, focus);
+    lightAgain(demo.root);
     this.editing.follow();
     this.#enable("undo", this.#history.canUndo);
     this.#enable("redo", this.#history.canRedo);
