@@ -11,6 +11,7 @@ from typing import Any
 from .assets import write_assets, write_embed
 from .catalogs import compile_catalogs
 from .console import Failure, say
+from .download import official_wheels
 from .frames import write_frames
 from .hosting import write_hosting
 from .licenses import write_licenses
@@ -19,7 +20,7 @@ from .offline import write_service_worker
 from .pages import write_pages
 from .parts import part_folder, write_part
 from .paths import WORK
-from .progress import table_of_sizes
+from .progress import moving_bar, table_of_sizes
 from .recordings import write_recordings
 from .runtime import write_runtime
 
@@ -32,6 +33,7 @@ def build_site(dist: Path, site_url: str | None) -> None:
     started = time.monotonic()
     with fresh(dist) as folder:
         step("Translations", compile_catalogs)
+        official_wheels()  # downloads show bars of their own
         step("Python for the browser", write_part, folder, "python", write_runtime)
         step("Digits", write_part, folder, "mnist", write_mnist)
         images = part_folder(folder, "mnist")
@@ -50,7 +52,8 @@ def build_site(dist: Path, site_url: str | None) -> None:
 def step(name: str, write: Callable[..., None], *arguments: Any) -> None:
     """One part of the site, with its name and the time it took."""
     started = time.monotonic()
-    write(*arguments)
+    with moving_bar(name):
+        write(*arguments)
     say(f"  {name:<24} {time.monotonic() - started:5.1f} s")
 
 

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from .notation import Formula
-from .svg import Markup, element, join
+from .svg import Markup, element, join, with_punctuation
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Paragraph:
     @property
     def html(self) -> Markup:
         marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
-        return Markup(f"<p>{escape(self.message, quote=False).format(**marks)}</p>")
+        words = escape(self.message, quote=False).format(**marks)
+        return Markup(f"<p>{with_punctuation(words, 'formula')}</p>")
 
     @property
     def text(self) -> str:

@@ -116,9 +116,7 @@ def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Fo
         text += "⁽" + str(layer).translate(SUPERSCRIPTS) + "⁾"
     if neuron is not None:
         text += str(neuron).translate(SUBSCRIPTS)
-    over = element(
-        "mrow", element("mo", "(", stretchy="false"), element("mn", str(layer)), element("mo", ")", stretchy="false")
-    )
+    over = element("mn", f"({layer})")  # of brackets as operators Firefox would take the width wrong
     if layer is not None and neuron is not None:
         markup = element("msubsup", markup, element("mn", str(neuron)), over)
     elif layer is not None:
