@@ -20,7 +20,7 @@ NAMES = {
 # What is in a panel, whatever the order of its attributes, without what scripts add to make numbers and neurons answer.
 CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow"];
 const own = (node) => [...node.attributes].filter(({ name }) =>
-  name !== "data-lit" && !(added.includes(name) && node.matches("[data-edit], [data-neuron]")));
+  name !== "data-lit" && !(added.includes(name) && node.matches("[data-edit], [data-neuron] > circle")));
 const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
   `<${node.nodeName} ${own(node).map(({ name, value }) => `${name}="${value}"`).sort().join(" ")}>` +
   [...node.childNodes].map(canonical).join("") + `</${node.nodeName}>`;

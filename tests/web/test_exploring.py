@@ -34,7 +34,7 @@ def number(demo: Demo, place: str, panel: str = "picture") -> Locator:
 
 
 def neuron(demo: Demo, name: str) -> Locator:
-    return demo.host.locator(f".picture [data-neuron='{name}']")
+    return demo.host.locator(f".picture [data-neuron='{name}'] circle")
 
 
 def shows(demo: Demo, place: str, value: float) -> None:
@@ -45,12 +45,12 @@ def shows(demo: Demo, place: str, value: float) -> None:
 
 def focused(demo: Demo) -> str:
     found: str = demo.host.evaluate(
-        "d => { const e = d.shadowRoot.activeElement; return e?.dataset.edit ?? e?.dataset.neuron ?? e?.className ?? ''; }"
+        "d => { const e = d.shadowRoot.activeElement; return e?.dataset.edit ?? e?.parentElement?.dataset.neuron ?? e?.className ?? ''; }"
     )
     return found
 
 
-@pytest.mark.parametrize("panel", ["picture", "narration"])
+@pytest.mark.parametrize("panel", ["picture", "narration-handles"])
 def test_a_number_is_clicked_and_typed(demo: Demo, panel: str) -> None:
     number(demo, FIRST, panel).click()
     demo.page.keyboard.type("0,5")
@@ -216,7 +216,7 @@ def test_a_damaged_link_says_so_and_opens_the_first_problem(page: Page, code: st
 
 def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: Demo) -> None:
     demo.jump(0)
-    neuron(demo, "2-0").click()
+    neuron(demo, "2-0").click(force=True)
     asked = demo.part("asked")
     expect(asked).to_contain_text("The output")
     assert api.ask("2-0", 0, "en", seed=7)["text"].splitlines()[0] == "The output"
@@ -226,12 +226,12 @@ def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: 
         (".picture [data-term='1-b-0']", ".asked [data-term='1-b-0']"),
         (".asked [data-term='1-b-0']", ".picture [data-term='1-b-0']"),
     ):
-        demo.host.locator(end).hover()
+        demo.host.locator(end).hover(force=True)
         expect(demo.host.locator(other)).to_have_attribute("data-lit", "")
         assert demo.host.locator("[data-lit][data-connection]").count() <= 1
     demo.page.mouse.move(0, 0)
     expect(demo.host.locator("[data-lit]")).to_have_count(0)
-    number(demo, "guess-w-1-0-0", "asked").focus()
+    number(demo, "guess-w-1-0-0", "asked-handles").focus()
     expect(demo.host.locator(".picture [data-connection='1-0-0']")).to_have_attribute("data-lit", "")
     number(demo, "guess-w-1-0-1").focus()
     expect(demo.host.locator(".asked [data-term='1-1-0']")).to_have_attribute("data-lit", "")
@@ -245,7 +245,7 @@ def test_a_neuron_is_asked_by_keyboard_and_follows_edits(demo: Demo) -> None:
     demo.page.keyboard.press("Enter")
     expect(demo.part("asked")).to_contain_text("Hidden neuron 2")
     assert focused(demo) == "1-1"
-    number(demo, "guess-b-0-1", "asked").focus()
+    number(demo, "guess-b-0-1", "asked-handles").focus()
     demo.page.keyboard.press("ArrowUp")
     expect(number(demo, "guess-b-0-1", "asked")).to_have_text("0.2")
     expect(number(demo, "guess-b-0-1")).to_have_text("b = 0.2")
@@ -310,7 +310,7 @@ def type_wrong(demo: Demo) -> None:
 
 
 def ask_a_neuron(demo: Demo) -> None:
-    neuron(demo, "1-0").click()
+    neuron(demo, "1-0").click(force=True)
     expect(demo.part("asked")).to_contain_text("Hidden neuron 1")
 
 
@@ -358,7 +358,7 @@ def test_drawings_of_random_networks_fit_the_narrowest_phone(open_page: OpenPage
     with open_page(viewport={"width": 320, "height": 700}) as page:
         for seed in (0, 3, 5, 8, 13):
             given = problem(seed)
-            page.goto(f"embed/simple_forward_pass/?problem={encode(given)}&step=40")
+            page.goto(f"embed/simple_forward_pass/?problem={encode(given)}&step=33")
             demo = Demo(page)
             last = 5 + sum(architecture(seed).sizes[1:]) + len(architecture(seed).activations)
             demo.wait_for_view(given.seed, last, LIVE_SECONDS)
