@@ -15,12 +15,25 @@ def panels(lang: str) -> dict[str, dict[str, Any]]:
     return {
         "drawing_pad": _panel("drawing_pad", lang, _pad_words(t)),
         "look_inside": _panel("look_inside", lang, _inside_words(t)),
+        "all_samples": _panel("all_samples", lang, {"range": t.gettext("images {first} to {last}")}),
+        "own_network": _panel("own_network", lang, {}, pytorch=PYTORCH, keras=KERAS),
     }
 
 
-def _panel(name: str, lang: str, words: dict[str, str]) -> dict[str, Any]:
+# What the panel of a reader's own network and web/integrations/README.md say; the tests run it.
+PYTORCH = """\
+from safetensors.torch import save_file
+# model = nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 10))
+save_file(model.state_dict(), "network.safetensors", {"activations": "relu,softmax"})"""
+KERAS = """\
+import numpy as np
+# model = keras.Sequential([keras.Input((784,)), Dense(32, "relu"), Dense(10, "softmax")])
+np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])"""
+
+
+def _panel(name: str, lang: str, words: dict[str, str], **values: str) -> dict[str, Any]:
     css = stylesheet() + style_sheet("elements/panel.css", f"elements/{name.replace('_', '-')}.css")
-    return {"html": render(f"pages/{name}.html", lang), "css": css, "words": words}
+    return {"html": render(f"pages/{name}.html", lang, **values), "css": css, "words": words}
 
 
 def _pad_words(t: NullTranslations) -> dict[str, str]:

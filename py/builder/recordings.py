@@ -7,6 +7,7 @@ from typing import Any
 from forwardpass import api
 from forwardpass.digits import PIXELS
 
+from .panels import panels
 from .shell import SAMPLES, SEEDS, demos, shell_json
 
 
@@ -15,6 +16,8 @@ def write_recordings(target: Path, mnist: Path) -> None:
     for lang in api.LANGUAGES:
         for demo in demos(lang):
             _write(target / demo.name / lang / "shell.json", shell_json(demo, lang))
+        for name, panel in panels(lang).items():
+            _write(target / "forward_pass_mnist" / lang / f"{name}.json", panel)
         for seed in SEEDS:
             _write(target / "simple_forward_pass" / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
         for sample in SAMPLES:

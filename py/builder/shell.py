@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from forwardpass import api, problems
+from forwardpass.data_sets import DATA_SETS
+from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 
+from .network_menu import all_networks, menu, menu_data
 from .templates import render, style_sheet
 from .words import words
 
@@ -80,12 +83,17 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
         "blank": api.blank(demo.name, lang),
         "recorded": list(demo.recorded),
         "parameters": _parameters(demo, lang),
+        **({} if demo.steps else {"sets": menu_data(lang)}),
     }
 
 
 def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
     if not demo.steps:
-        return {"sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)}
+        return {
+            "sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first),
+            "network": {"pattern": "|".join(all_networks()), "otherwise": DEFAULT},
+            "data": {"pattern": "|".join(DATA_SETS), "otherwise": next(iter(DATA_SETS))},
+        }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
         "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True},
@@ -100,4 +108,5 @@ def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
 def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
     prefix = "" if lang == api.LANGUAGES[0] else f"{lang}/"
     counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
-    return render("pages/shell.html", lang, demo=demo, view=view, counter=counter, prefix=prefix, **values)
+    values |= {"counter": counter, "prefix": prefix, "networks": menu(lang)}
+    return render("pages/shell.html", lang, demo=demo, view=view, **values)

@@ -2,7 +2,21 @@
 
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
-const BELOW = ["jump", "restart", "new", "seed", "sample", "random", "digit", "mistake", "embed", "code"];
+const BELOW = [
+  "jump",
+  "restart",
+  "new",
+  "seed",
+  "sample",
+  "random",
+  "digit",
+  "mistake",
+  "network",
+  "all",
+  "own",
+  "embed",
+  "code",
+];
 /** @type {Record<string, string[]>} */
 const GROUPS = { all: [...BAR, ...BELOW], bar: BAR, none: [] };
 

@@ -25,7 +25,7 @@ export function defineDemo(name, surroundings, load) {
 /** @param {Surroundings} surroundings @param {Load} load */
 function demoElement(surroundings, load) {
   return class extends HTMLElement {
-    static observedAttributes = ["lang", "seed", "step", "sample", "theme", "controls"];
+    static observedAttributes = ["lang", "seed", "step", "sample", "network", "data", "theme", "controls"];
 
     /** @type {DemoFrame | undefined} */
     #demo;

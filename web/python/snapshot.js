@@ -130,7 +130,8 @@ export function differences(before, after) {
     for (let next = at + 1; next < after.length && next - end <= MOST_EQUAL; next++) {
       if (after[next] !== (before[next] ?? 0)) end = next;
     }
-    runs.push(at, end - at + 1, ...after.subarray(at, end + 1));
+    runs.push(at, end - at + 1);
+    for (const word of after.subarray(at, end + 1)) runs.push(word); // there may be more than a call has arguments
   }
   return runs;
 }
