@@ -3,24 +3,38 @@
 import re
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
-NAME = re.compile(r"[^\W\dσ²]|\[")
-EQUATION = re.compile(r"\S+ [=≈] [-\d.×+²()σŷyz₀-₉ =≈]+")
+FUNCTIONS = re.compile(r"σ\(|tanh\(|ReLU\(")
+NAME = re.compile(r"[^\W\d²]|\[")
+EQUATION = re.compile(r"\S+ [=≈] (?:tanh|ReLU|[-\d.×+²()σŷyzaσ₀-₉⁽⁾⁰-⁹¹²³ =≈])+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def sigma(z: Decimal) -> Decimal:
-    """The logistic function in 40 digits."""
+    """The logistic function in 400 digits; where that is not enough to tell it from its limit, not quite the limit."""
     with localcontext() as context:
-        context.prec = 40
+        context.prec = 400
+        z = max(min(z, Decimal(400)), Decimal(-400))
         return 1 / (1 + (-z).exp())
+
+
+def tanh(z: Decimal) -> Decimal:
+    """The hyperbolic tangent: the logistic function stretched."""
+    with localcontext() as context:
+        context.prec = 400
+        return 2 * sigma(2 * z) - 1
+
+
+def relu(z: Decimal) -> Decimal:
+    return z if z > 0 else Decimal(0)
 
 
 def evaluate(expression: str) -> Decimal | None:
     """The value of an expression of numbers, + - × ² round brackets and σ; None where it holds a variable or a list."""
-    if NAME.search(expression):
+    if NAME.search(FUNCTIONS.sub("(", expression)):
         return None
-    source = NUMBER.sub(r'D("\g<0>")', expression).replace("×", "*").replace("²", "**2").replace("σ(", "sigma(")
-    result = eval(source, {"D": Decimal, "sigma": sigma, "__builtins__": {}})
+    source = NUMBER.sub(r'D("\g<0>")', expression).replace("×", "*").replace("²", "**2")
+    source = source.replace("σ(", "sigma(").replace("ReLU(", "relu(")
+    result = eval(source, {"D": Decimal, "sigma": sigma, "tanh": tanh, "relu": relu, "__builtins__": {}})
     assert isinstance(result, Decimal)
     return result
 

@@ -36,7 +36,8 @@ class Drawing:
 def read(svg: str) -> Drawing:
     """The parts of an <svg> as the package draws it."""
     root = ET.fromstring(svg)
-    lines = {e.attrib["data-connection"]: list(_segments(e.attrib["d"])) for e in root.iter(f"{SVG}path")}
+    shown = (e for e in root.iter(f"{SVG}path") if "absent" not in e.attrib["class"].split())
+    lines = {e.attrib["data-connection"]: list(_segments(e.attrib["d"])) for e in shown}
     circles = {}
     for group in root.iter(f"{SVG}g"):
         circle = group.find(f"{SVG}circle")

@@ -48,6 +48,51 @@ def test_a_digit_is_one_view_with_its_number_among_ten_thousand() -> None:
     assert sum(view["numbers"]["probabilities"]) == pytest.approx(1)
 
 
+def test_one_step_is_that_of_the_whole_lesson() -> None:
+    lesson = api.simple_forward_pass(7, "es")
+    for index, view in enumerate(lesson["views"]):
+        step = api.simple_forward_pass_step(index, 7, "es")
+        assert step.pop("view") == view
+        assert step == {key: value for key, value in lesson.items() if key != "views"}
+
+
+def test_an_edit_gives_the_step_of_another_problem() -> None:
+    answer = api.edit("guess-w-0-0-0", 4, "en", text="1,5", seed=7)
+    assert answer["view"] == api.simple_forward_pass(problem=answer["subject"]["problem"])["views"][4]
+    assert "1.5 × 1.0" in answer["view"]["text"]
+    assert answer["original"] == {"seed": 7}
+    back = api.edit("guess-w-0-0-0", 4, "en", delta=-2.3, **answer["subject"])
+    assert back["subject"] == {"seed": 7}
+
+
+def test_what_was_typed_wrong_is_told_and_nothing_else() -> None:
+    result = ask(call="edit", place="x-0", index=0, lang="es", text="<b>", seed=7)
+    assert result == {"error": "«<b>» no cabe aquí: se espera un número de −9.9 a 9.9 con 1 decimal como máximo."}
+
+
+def test_a_neuron_tells_how_it_got_its_value_at_any_step() -> None:
+    lines = api.simple_forward_pass(7, "en")["views"][4]["text"].splitlines()
+    for index in (0, 9):
+        view = api.ask("1-0", index, "en", seed=7)
+        assert (view["index"], view["key"]) == (index, "neuron-1-1")
+        assert 'data-term="0-2-0"' in view["html"]
+        assert 'data-term="0-b-0"' in view["svg"]
+    early = api.ask("1-0", 0, "en", seed=7)["text"].splitlines()
+    assert [line for line in early if line[2:5] == " = "] == [line for line in lines if line[2:5] == " = "]
+
+
+def test_words_stay_true_after_edits() -> None:
+    missed = api.edit("best-b-1-0", 9, "en", text="-9", seed=7)
+    assert "with these numbers the network misses it" in missed["view"]["text"]
+    views = api.simple_forward_pass(problem=missed["subject"]["problem"])["views"]
+    assert views[8]["title"] == "Other parameters"
+    assert "rose from" in views[10]["text"]
+    hit = api.edit("y-0", 7, "en", text="0.18", seed=7)
+    assert "rounded to two decimals, a hit" in hit["view"]["text"]
+    changed = api.edit("guess-b-0-0", 1, "en", text="0", seed=7)
+    assert changed["view"]["title"] == "Changed parameters: the hidden layer"
+
+
 @pytest.mark.parametrize("demo", DEMOS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_blank_view_shows_the_network_without_numbers(demo: str, lang: str) -> None:
@@ -77,6 +122,11 @@ def test_many_images_are_classified_in_one_call() -> None:
         ({"call": "simple_forward_pass", "seed": "1", "lang": "en"}, "not supported"),
         ({"call": "no_such_call"}, "no_such_call"),
         ({"call": "forward_pass_mnist", "sample": 0, "pixels": [1, 2], "label": 1, "lang": "en"}, "784"),
+        ({"call": "simple_forward_pass", "lang": "en"}, "neither a seed nor the code"),
+        ({"call": "simple_forward_pass_step", "seed": 1, "index": 11}, "the step is 11"),
+        ({"call": "simple_forward_pass", "problem": "banana"}, "This link is damaged"),
+        ({"call": "ask", "neuron": "0-0", "index": 0, "lang": "en", "seed": 1}, "no weighted sum at neuron 0-0"),
+        ({"call": "another_network", "seed": 1, "sizes": [9, 1], "activations": ["relu"]}, "9 neurons"),
         ({}, "call"),
     ],
 )

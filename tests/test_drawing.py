@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import numpy as np
 import pytest
 
 from forwardpass.drawing import draw
@@ -75,7 +76,10 @@ def test_the_error_step_sets_the_target_beside_the_answer() -> None:
 
 
 def test_every_step_has_the_same_elements_so_that_changes_can_be_animated() -> None:
-    shapes = {re.sub(r'="[^"]*"|>[^<]*<', "", draw(step, "", "", 0.5)) for step in make_lesson(make_problem(5))}
+    shapes = {
+        re.sub(r' data-edit="[^"]*"|="[^"]*"|>[^<]*<', "", draw(step, "", "", np.array([0.5])))
+        for step in make_lesson(make_problem(5))
+    }
     assert len(shapes) == 1
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forwardpass.svg import Markup, element, join, number
+from forwardpass.svg import Markup, element, join, number, with_punctuation
 
 
 def test_text_and_attributes_are_escaped_and_markup_is_not() -> None:
@@ -31,3 +31,10 @@ def test_joined_markup_is_markup() -> None:
 )
 def test_coordinates_have_two_decimals_and_nothing_needless(value: float, text: str) -> None:
     assert number(value) == text
+
+
+def test_punctuation_that_touches_a_formula_joins_it() -> None:
+    formula = '<span class="formula"><math><mi>y</mi></math>{}</span>'
+    html = "<p>（" + formula.format("") + "）。 and " + formula.format("") + ", 1</p>"
+    joined = '<p><span class="formula">（<math><mi>y</mi></math>）。</span> and ' + formula.format(",") + " 1</p>"
+    assert with_punctuation(html, "formula") == joined

@@ -16,6 +16,11 @@ defineDemo("forward-pass-mnist", { site, python }, async () => {
   return (await import("./elements/forward-pass-mnist.js")).openForwardPassMnist;
 });
 
+// The page of a whole lesson.
+const lesson = document.querySelector("whole-lesson");
+if (lesson instanceof HTMLElement)
+  import("./elements/whole-lesson.js").then(({ openWholeLesson }) => openWholeLesson(lesson, { site, python }));
+
 // The figures of our own chapters.
 if (document.querySelector("live-figure"))
   import("./elements/live-figure.js").then(({ defineLiveFigure }) => defineLiveFigure(python));

@@ -17,10 +17,48 @@ export interface View {
   count: number;
   key: string;
   title?: string;
+  question?: Question;
 }
 
+/** What may be asked before a step is shown. `html` and `reason` are markup; `answer` is the number of the right choice. */
+export interface Question {
+  html: string;
+  text: string;
+  choices: string[];
+  answer: number;
+  reason: string;
+}
+
+/** The network after so many steps of learning. `onward`: the step that comes next when it runs. */
+export interface Learned {
+  title: string;
+  svg: string;
+  plot: string;
+  html: string;
+  spoken: string;
+  numbers: { iteration: number; last: number; onward: number };
+}
+
+/** Not yet all views where it is `partial`. The rest is about the small network only: what can be changed and asked. */
 export interface Lesson {
   views: View[];
+  partial?: boolean;
+  subject?: Subject;
+  original?: Subject;
+  architecture?: Architecture;
+  places?: Record<string, { label: string; value: number }>;
+  neurons?: Record<string, string>;
+}
+
+/** One step of a lesson, with what goes for all of it. */
+export interface Step extends Omit<Lesson, "views"> {
+  view: View;
+  subject: Subject;
+}
+
+export interface Architecture {
+  sizes: number[];
+  activations: string[];
 }
 
 export interface Progress {
@@ -46,12 +84,13 @@ export type Subject = Record<string, string | number>;
 
 export type Parameter = NumberParameter | TextParameter;
 
-/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit. */
+/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit; `most_of_problems`: the limit where a problem is given by its code. */
 export interface NumberParameter {
   least: number;
   most: number;
   otherwise: number;
   nearest?: boolean;
+  most_of_problems?: number;
 }
 
 /** The same for a text. `pattern`: a regular expression for the whole of it; `otherwise` is left out of addresses. */

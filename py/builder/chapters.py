@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from forwardpass.svg import with_punctuation
 from forwardpass.translation import translator
 
 from .paths import WEB
@@ -66,7 +67,7 @@ def chapter_folder(lang: str) -> str:
 def read_chapter(lang: str, inserts: Inserts) -> Chapter:
     markdown = _markdown(inserts)
     tokens = markdown.parse(_with_button_names(_source(lang), lang))
-    html = markdown.renderer.render(tokens, markdown.options, {})
+    html = with_punctuation(markdown.renderer.render(tokens, markdown.options, {}), "math inline")
     head = front_matter(lang)
     return Chapter(head["title"], head["description"], list(_contents(tokens)), html)
 

@@ -27,10 +27,27 @@ def right() -> list[Request]:
     ]
     return [
         *lessons,
+        *explored(),
         *live_figures(),
+        *learning(),
         *drawing(),
         *all_samples(bytes(pixels)),
         *networks(),
+    ]
+
+
+def explored() -> list[Request]:
+    """What is asked for when somebody changes the small network."""
+    code = api.another_network(7, [2, 3, 4, 2], ["tanh", "relu", "identity"])["subject"]["problem"]
+    place: Request = {"index": 3, "lang": "es"}
+    return [
+        {"call": "another_network", "seed": 7, "sizes": [3, 1], "activations": ["relu"]},
+        {"call": "network_form", "sizes": [3, 1], "activations": ["relu"], "layers": 3, "lang": "es"},
+        {"call": "simple_forward_pass", "problem": code, "lang": "es"},
+        {"call": "simple_forward_pass_step", "problem": code, **place},
+        {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place},
+        {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place},
+        {"call": "ask", "neuron": "1-0", "seed": 7, **place},
     ]
 
 
@@ -74,6 +91,11 @@ def live_figures() -> list[Request]:
     ]
 
 
+def learning() -> list[Request]:
+    """From the guess to the end, on a short way: what is computed here is part of the snapshot."""
+    return [{"call": "learn", "seed": 7, "rate": 5, "iteration": iteration, "lang": "es"} for iteration in (0, 1, 4)]
+
+
 def wrong() -> list[Request]:
     """Failures may need modules of their own."""
     return [
@@ -83,6 +105,9 @@ def wrong() -> list[Request]:
         {"call": "classify", "pixels": "", "network": "not_there"},
         {"call": "take_network", "name": "own", "content": "UEs/", "lang": "es"},
         {"call": "take_network", "name": "own", "content": "ew==", "lang": "es"},
+        {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
+        {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
+        {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
         {"call": "forward_pass_mnist", "drawing": "1damaged", "lang": "es"},
     ]
 

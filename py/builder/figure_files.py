@@ -11,7 +11,7 @@ from forwardpass import api
 from forwardpass.digits import Bytes
 from forwardpass.figures import COLOURS, FIGURES, Figure, figure, standalone
 from forwardpass.figures.frame import wrap
-from forwardpass.layout import FONT
+from forwardpass.shapes import FONT
 from forwardpass.svg import Markup, element, number
 from forwardpass.translation import translator
 from image_sets import read_examples

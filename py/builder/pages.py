@@ -19,7 +19,7 @@ from .metadata import share, write_metadata
 from .parts import part_address, part_folder
 from .paths import PY, WEB
 from .plates import plate
-from .shell import Demo, demos, shell
+from .shell import Demo, demos, shell, whole_lesson
 from .templates import render
 from .words import words
 
@@ -35,7 +35,14 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
-LATER = ("frame-connection", "embedding")  # scripts that are asked for on other origins, or when a button is pressed
+LATER = (
+    "frame-connection",
+    "embedding",
+    "learning",
+    "questions",
+    "sharing",
+    "whole-lesson",
+)  # scripts that are asked for on other origins, or when a button is pressed
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,8 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
         write_front_page(dist, lang, site_url)
         for demo in demos(lang):
             write_demo_page(dist, demo, lang, site_url)
+            if demo.steps:
+                write_lesson_page(dist, demo, lang, site_url)
         write_embedding_page(dist, lang, site_url)
         write_figures_page(dist, lang, site_url)
         write_source_page(dist, lang, site_url)
@@ -191,6 +200,14 @@ def first_shell(dist: Path, demo: Demo, page: Page, number: int | None = None) -
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
     _write(dist, page, "pages/demo.html", demo=demo, shell=first_shell(dist, demo, page), modules=modules(dist, demo))
+
+
+def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
+    _ = translator(lang).gettext
+    description = _("All steps of a problem, one below the other, to read or to print.")
+    page = Page(f"{demo.path}lesson/", lang, description, site_url)
+    views = recorded_lesson(dist, demo, lang)["views"]
+    _write(dist, page, "pages/lesson.html", lesson=whole_lesson(demo, lang, views, page.root))
 
 
 def modules(dist: Path, demo: Demo) -> list[str]:
@@ -280,10 +297,14 @@ def accuracy(dist: Path) -> float:
 
 def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | None = None) -> api.View:
     """A view of a recorded lesson, else of the one that is shown first."""
-    file = part_folder(dist, "lessons") / demo.name / lang / f"{demo.first if number is None else number}.json"
-    lesson = json.loads(file.read_text(encoding="utf-8"))
-    view: api.View = lesson["views"][index]
+    view: api.View = recorded_lesson(dist, demo, lang, number)["views"][index]
     return view
+
+
+def recorded_lesson(dist: Path, demo: Demo, lang: str, number: int | None = None) -> api.Lesson:
+    file = part_folder(dist, "lessons") / demo.name / lang / f"{demo.first if number is None else number}.json"
+    lesson: api.Lesson = json.loads(file.read_text(encoding="utf-8"))
+    return lesson
 
 
 def _write(dist: Path, page: Page, template: str, **values: Any) -> None:

@@ -3,22 +3,12 @@
 from gettext import NullTranslations
 from typing import Any
 
+from forwardpass.descent import RATES, USUAL_RATE
 from forwardpass.figures import stylesheet
 from forwardpass.translation import translator
 
+from .shell import Demo
 from .templates import render, style_sheet
-
-
-def panels(lang: str) -> dict[str, dict[str, Any]]:
-    """Name → markup, style sheet and words of a panel of the digit demo."""
-    t = translator(lang)
-    return {
-        "drawing_pad": _panel("drawing_pad", lang, _pad_words(t)),
-        "look_inside": _panel("look_inside", lang, _inside_words(t)),
-        "all_samples": _panel("all_samples", lang, {"range": t.gettext("images {first} to {last}")}),
-        "own_network": _panel("own_network", lang, {}, pytorch=PYTORCH, keras=KERAS),
-    }
-
 
 # What the panel of a reader's own network and web/integrations/README.md say; the tests run it.
 PYTORCH = """\
@@ -30,10 +20,36 @@ import numpy as np
 # model = keras.Sequential([keras.Input((784,)), Dense(32, "relu"), Dense(10, "softmax")])
 np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])"""
 
+Panel = dict[str, Any]
 
-def _panel(name: str, lang: str, words: dict[str, str], **values: str) -> dict[str, Any]:
-    css = stylesheet() + style_sheet("elements/panel.css", f"elements/{name.replace('_', '-')}.css")
-    return {"html": render(f"pages/{name}.html", lang, **values), "css": css, "words": words}
+
+def panels(demo: Demo, lang: str) -> dict[str, Panel]:
+    """Name → markup, style sheet and words of each panel of a demo."""
+    t, figures = translator(lang), stylesheet()
+    sharing = panel("sharing", lang, "", demo=demo)
+    if demo.steps:
+        learning = panel("learning", lang, sheet("learning"), rates=RATES, usual=USUAL_RATE)
+        return {"sharing": sharing, "learning": learning}
+    pad = panel("drawing_pad", lang, figures + sheet("panel", "drawing-pad"), _pad_words(t))
+    inside = panel("look_inside", lang, figures + sheet("panel", "look-inside"), {})
+    everything = panel("all_samples", lang, sheet("panel", "all-samples"))
+    own = panel("own_network", lang, sheet("panel", "own-network"), pytorch=PYTORCH, keras=KERAS)
+    return {
+        "sharing": sharing,
+        "drawing_pad": pad,
+        "look_inside": inside,
+        "all_samples": everything,
+        "own_network": own,
+    }
+
+
+def panel(name: str, lang: str, css: str, words: dict[str, str] | None = None, **values: Any) -> Panel:
+    """values: what the template of its name is filled with."""
+    return {"html": render(f"pages/panels/{name}.html", lang, **values), "css": css, "words": words or {}}
+
+
+def sheet(*names: str) -> str:
+    return style_sheet(*(f"elements/{name}.css" for name in names))
 
 
 def _pad_words(t: NullTranslations) -> dict[str, str]:
@@ -47,13 +63,5 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
         "large_picture": _("“{name}” is too large; expected an image of {most} MB at most. The drawing is as it was."),
         "no_ink": _(
             "In “{name}” there is no ink to be seen; expected strokes that are clearly darker or brighter than the paper. The drawing is as it was."
-        ),
-    }
-
-
-def _inside_words(t: NullTranslations) -> dict[str, str]:
-    return {
-        "label": t.gettext(
-            "Drawing of the network. Arrow keys move from neuron to neuron and, in the image, from pixel to pixel; Enter looks inside, Escape closes."
         ),
     }

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 from rich.table import Table
 
 console = Console()
@@ -23,6 +31,15 @@ def download_bar(name: str, total: int | None) -> Iterator[Callable[[int], None]
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(name, total=total)
         yield lambda size: progress.advance(task, size)
+
+
+@contextmanager
+def moving_bar(name: str) -> Iterator[None]:
+    """A bar for work whose end cannot be told, with the time it takes; gone when it is done."""
+    columns = (TextColumn("  {task.description:<20}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        progress.add_task(name, total=None)
+        yield
 
 
 def table_of_sizes(rows: list[tuple[str, int, int, int]]) -> None:

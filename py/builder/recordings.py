@@ -16,8 +16,8 @@ def write_recordings(target: Path, mnist: Path) -> None:
     for lang in api.LANGUAGES:
         for demo in demos(lang):
             _write(target / demo.name / lang / "shell.json", shell_json(demo, lang))
-        for name, panel in panels(lang).items():
-            _write(target / "forward_pass_mnist" / lang / f"{name}.json", panel)
+            for name, panel in panels(demo, lang).items():
+                _write(target / demo.name / lang / f"{name}.json", panel)
         for seed in SEEDS:
             _write(target / "simple_forward_pass" / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
         for sample in SAMPLES:

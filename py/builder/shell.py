@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from forwardpass import api, problems
+from forwardpass import api, packed_digit, problems
 from forwardpass.data_sets import DATA_SETS
+from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 
@@ -14,7 +15,9 @@ from .words import words
 
 SEEDS = range(1, 21)
 SAMPLES = range(20)
-CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/digits.css")
+CODE = r"[\w\-]{1,4000}"
+LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
+CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/exploring.css", "elements/digits.css")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,14 @@ def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
     return {"html": markup, "css": style_sheet(*CSS), **shell_data(demo, lang)}
 
 
+def whole_lesson(demo: Demo, lang: str, views: list[api.View], root: str) -> str:
+    """The inside of <whole-lesson>: the steps of a lesson, all in one page."""
+    css, data = style_sheet(*CSS, "elements/whole-lesson.css"), shell_data(demo, lang)
+    return render(
+        "pages/whole_lesson.html", lang, demo=demo, views=views, root=root, prefix=_prefix(lang), css=css, data=data
+    )
+
+
 def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
     """What the script needs besides markup: words, the view while nothing is computed, what is recorded, what addresses may ask for."""
     return {
@@ -91,12 +102,14 @@ def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
     if not demo.steps:
         return {
             "sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first),
+            "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""},
             "network": {"pattern": "|".join(all_networks()), "otherwise": DEFAULT},
             "data": {"pattern": "|".join(DATA_SETS), "otherwise": next(iter(DATA_SETS))},
         }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
-        "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True},
+        "problem": {"pattern": CODE, "otherwise": ""},
+        "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True, "most_of_problems": LONGEST - 1},
         "v": _parameter(problems.RECIPE, problems.RECIPE, problems.RECIPE),
     }
 
@@ -106,7 +119,10 @@ def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
 
 
 def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
-    prefix = "" if lang == api.LANGUAGES[0] else f"{lang}/"
     counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
-    values |= {"counter": counter, "prefix": prefix, "networks": menu(lang)}
+    values |= {"counter": counter, "prefix": _prefix(lang), "networks": menu(lang)}
     return render("pages/shell.html", lang, demo=demo, view=view, **values)
+
+
+def _prefix(lang: str) -> str:
+    return "" if lang == api.LANGUAGES[0] else f"{lang}/"

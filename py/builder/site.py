@@ -13,6 +13,7 @@ from forwardpass.data_sets import DATA_SETS
 from .assets import write_assets, write_embed
 from .catalogs import compile_catalogs
 from .console import Failure, say
+from .download import official_wheels
 from .frames import write_frames
 from .hosting import write_hosting
 from .image_files import write_images, write_networks
@@ -21,7 +22,7 @@ from .offline import write_service_worker
 from .pages import write_pages
 from .parts import part_folder, write_part
 from .paths import WORK
-from .progress import table_of_sizes
+from .progress import moving_bar, table_of_sizes
 from .recordings import write_recordings
 from .runtime import write_runtime
 
@@ -34,6 +35,7 @@ def build_site(dist: Path, site_url: str | None) -> None:
     started = time.monotonic()
     with fresh(dist) as folder:
         step("Translations", compile_catalogs)
+        official_wheels()  # downloads show bars of their own
         step("Python for the browser", write_part, folder, "python", write_runtime)
         step("Networks", write_part, folder, "networks", write_networks)
         for data in DATA_SETS:
@@ -54,7 +56,8 @@ def build_site(dist: Path, site_url: str | None) -> None:
 def step(name: str, write: Callable[..., None], *arguments: Any) -> None:
     """One part of the site, with its name and the time it took."""
     started = time.monotonic()
-    write(*arguments)
+    with moving_bar(name):
+        write(*arguments)
     say(f"  {name:<24} {time.monotonic() - started:5.1f} s")
 
 

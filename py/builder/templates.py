@@ -1,5 +1,6 @@
 """Jinja templates in a reader's language."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,11 @@ def style_sheet(*names: str) -> str:
     return "\n".join((WEB / name).read_text(encoding="utf-8") for name in names)
 
 
+def distinct(svg: str, number: int) -> str:
+    """A drawing whose ids carry a number, so that several can stand in one page."""
+    return re.sub(r'(\bid|aria-labelledby|aria-describedby)="([\w-]+)"', rf'\1="\2-{number}"', svg)
+
+
 @cache
 def _environment(lang: str) -> Environment:
     environment = Environment(
@@ -30,6 +36,7 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["distinct"] = distinct
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(translator(lang), newstyle=True)  # type: ignore[attr-defined]
     return environment

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 def words(t: NullTranslations) -> dict[str, str]:
     """Key → sentence in the language of t."""
-    return {**_progress(t), **_failures(t), **_remarks(t)}
+    return {**_progress(t), **_failures(t), **_remarks(t), **_verdicts(t)}
 
 
 def _progress(t: NullTranslations) -> dict[str, str]:
@@ -53,6 +53,9 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
     return {
         "wrong_seed": _("“{value}” is not the number of a problem: those go from {least} to {most}."),
         "wrong_step": _("“{value}” is not a step of this lesson: in an address they go from {least} to {most}."),
+        "wrong_problem": _(
+            "This link is damaged: “{value}” is not the code of a problem. Here is the first problem instead."
+        ),
         "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
         "wrong_drawing": _(
             "The link to a drawing is damaged: “{value}” is not the whole of one. Here is the first image instead."
@@ -64,4 +67,14 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
         ),
+    }
+
+
+def _verdicts(t: NullTranslations) -> dict[str, str]:
+    _ = t.gettext
+    return {
+        "right": _("Right."),
+        "not_quite": _("Not quite."),
+        "problem": _("Problem {number}"),
+        "tally": _("{right} of {asked} right"),
     }

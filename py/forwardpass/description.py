@@ -25,12 +25,12 @@ def _sentences(step: Step, problem: Problem, t: NullTranslations) -> Iterator[st
             facts = list(_facts(step, (column, index), t))
             if facts:
                 yield _("{neuron}: {facts}.").format(
-                    neuron=neuron_name(step, (column, index)).text, facts="; ".join(facts)
+                    neuron=neuron_name(step.network.sizes, (column, index)).text, facts="; ".join(facts)
                 )
     if step.shows_target:
         yield _("Target: y = {y}.").format(y=target(problem).text)
     if step.focus and len(step.focus) < sum(sizes):
-        names = listed((neuron_name(step, neuron).text for neuron in sorted(step.focus)), t)
+        names = listed((neuron_name(step.network.sizes, neuron).text for neuron in sorted(step.focus)), t)
         yield _("In focus: {neurons}.").format(neurons=names)
 
 
@@ -38,8 +38,9 @@ def _facts(step: Step, neuron: Neuron, t: NullTranslations) -> Iterator[str]:
     _, (column, index) = t.gettext, neuron
     if neuron in step.weighted:
         layer = step.network.layers[column - 1]
-        weights = listed((n.exact(float(weight)).text for weight in layer.weights[index]), t)
-        yield t.ngettext("weight {weights}", "weights {weights}", layer.n_in).format(weights=weights)
+        if step.shows_weights(neuron):
+            weights = listed((n.exact(float(weight)).text for weight in layer.weights[index]), t)
+            yield t.ngettext("weight {weights}", "weights {weights}", layer.n_in).format(weights=weights)
         yield _("bias {bias}").format(bias=n.exact(float(layer.biases[index])).text)
     if neuron in step.known:
         yield _("value {value}").format(value=value(step, neuron).text)

@@ -6,12 +6,12 @@ from typing import Any
 
 from . import notation as n
 from .activations import ACTIVATIONS
+from .blocks import Equation, Narration, Paragraph, say
 from .data_sets import Words, data_set
 from .digit_code import code
 from .digit_drawing import draw
 from .digit_layout import SHOWN_PIXELS, places
 from .digits import CLASSES, PIXELS, SAMPLES, SIDE, Reading, Sample, read
-from .narration import Equation, Narration, Paragraph, say
 from .notation import Formula
 from .svg import Markup
 from .trained import Trained

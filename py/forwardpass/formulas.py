@@ -1,81 +1,112 @@
 """The lines of arithmetic of a step, each true as printed."""
 
+from . import expressions as e
 from . import notation as n
-from .forward import Trace
 from .lesson import Neuron, Step
-from .network import Layer
 from .notation import Formula
-from .problems import Problem
+from .places import bias_place, input_place, target_place, weight_place
+from .problems import Problem, squared_error
 
 VALUE_DECIMALS = 2
 ERROR_DECIMALS = 3
+SAME = 1e-9  # two machines agree on so much
+
+
+def input_vector(problem: Problem) -> Formula:
+    """x as a column."""
+    return n.vector(problem.x, [input_place(i) for i in range(len(problem.x))])
 
 
 def target(problem: Problem) -> Formula:
-    return n.exact(problem.y, VALUE_DECIMALS)
+    """y: a number, or a vector where there are several outputs."""
+    shown = [target_value(problem, unit) for unit in range(problem.y.size)]
+    return shown[0] if len(shown) == 1 else n.column(shown)
 
 
-def answer(step: Step, decimals: int = VALUE_DECIMALS) -> Formula:
-    """The network's output, to so many decimals."""
-    return n.rounded(float(step.trace.output[0]), decimals)
+def target_value(problem: Problem, unit: int) -> Formula:
+    return n.exact(float(problem.y[unit]), VALUE_DECIMALS, target_place(unit))
+
+
+def answer(step: Step, unit: int, decimals: int = VALUE_DECIMALS) -> Formula:
+    """An output of the network, to so many decimals."""
+    return n.rounded(float(step.trace.output[unit]), decimals)
+
+
+def answer_line(step: Step) -> Formula:
+    """ŷ ≈ …, or = where that is exact."""
+    shown = [answer(step, unit) for unit in range(len(step.trace.output))]
+    misses = [abs(float(n.value_of(a)) - float(b)) for a, b in zip(shown, step.trace.output, strict=True)]
+    line = n.equal if max(misses) < SAME else n.about
+    return line(n.name("ŷ"), shown[0] if len(shown) == 1 else n.column(shown))
 
 
 def value(step: Step, neuron: Neuron) -> Formula:
-    """The value of a neuron as drawing and description print it: an input in full, an activation to two decimals."""
+    """The value of a neuron as drawing and description print it: an input in full, an activation to two decimals or less."""
     column, index = neuron
     if column == 0:
         return n.exact(float(step.trace.x[index]))
-    return n.rounded(float(step.trace.a[column - 1][index]), VALUE_DECIMALS)
+    return n.brief(float(step.trace.a[column - 1][index]))
 
 
 def parameters(step: Step, layer: int) -> list[Formula]:
     """W = [...] and b = [...] of a layer."""
     data = step.network.layers[layer]
-    weights = n.equal(n.name("W", layer=layer + 1), n.matrix(data.weights.tolist()))
-    return [weights, n.equal(n.name("b", layer=layer + 1), n.vector(data.biases.tolist()))]
+    units, sources = range(data.n_out), range(data.n_in)
+    weights = [[weight_place(step.in_force, layer, unit, source) for source in sources] for unit in units]
+    biases = [bias_place(step.in_force, layer, unit) for unit in units]
+    return [
+        n.equal(n.name("W", layer=layer + 1), n.matrix(data.weights.tolist(), weights)),
+        n.equal(n.name("b", layer=layer + 1), n.vector(data.biases.tolist(), biases)),
+    ]
 
 
 def inputs(step: Step) -> list[Formula]:
     """x₁ = …, x₂ = …"""
-    return [n.equal(n.name("x", i + 1), n.exact(float(value))) for i, value in enumerate(step.trace.x)]
+    return [n.equal(n.name("x", i + 1), input_value(step, i)) for i in range(len(step.trace.x))]
 
 
-def neuron_name(step: Step, neuron: Neuron) -> Formula:
-    """x₁ for an input, a₁ for a hidden neuron, ŷ for the output."""
+def input_value(step: Step, number: int) -> Formula:
+    return n.exact(float(step.trace.x[number]), place=input_place(number))
+
+
+def neuron_name(sizes: tuple[int, ...], neuron: Neuron) -> Formula:
+    """x₁ for an input; a₁ for a hidden neuron, with the layer's number where several layers have an a₁; ŷ for the output, ŷ₁ for one of several."""
     column, index = neuron
-    return n.name("x", index + 1) if column == 0 else activation_name(step, column - 1, index)
+    if column == 0:
+        return n.name("x", index + 1)
+    if column == len(sizes) - 1:
+        return n.name("ŷ", index + 1 if sizes[-1] > 1 else None)
+    return n.name("a", index + 1, column if _has_layers_to_tell(sizes) else None)
 
 
-def pre_activation_name(step: Step, layer: int, unit: int) -> Formula:
-    """z for the output; z₁ for a hidden neuron, with the layer's number where there are several hidden layers."""
-    return _unit_name("z", "z", step, layer, unit)
+def pre_activation_name(sizes: tuple[int, ...], neuron: Neuron) -> Formula:
+    """z for the only output; z₁ for another neuron, with the layer's number where several layers have a z₁."""
+    column, index = neuron
+    if column == len(sizes) - 1 and sizes[-1] == 1:
+        return n.name("z")
+    return n.name("z", index + 1, column if _has_layers_to_tell(sizes) else None)
 
 
-def activation_name(step: Step, layer: int, unit: int) -> Formula:
-    """ŷ for the output; a₁ for a hidden neuron."""
-    return _unit_name("a", "ŷ", step, layer, unit)
-
-
-def _unit_name(hidden: str, output: str, step: Step, layer: int, unit: int) -> Formula:
-    if layer == len(step.network.layers) - 1:
-        return n.name(output)
-    return n.name(hidden, unit + 1, layer + 1 if len(step.network.layers) > 2 else None)
+def _has_layers_to_tell(sizes: tuple[int, ...]) -> bool:
+    """Whether more than one layer holds neurons that are called by number."""
+    return len(sizes) > (3 if sizes[-1] == 1 else 2)
 
 
 def unit_lines(step: Step, layer: int, unit: int) -> tuple[Formula, Formula]:
     """z = w × x + … + b = …, and a = σ(z) ≈ …, with the same z in both."""
     z, a = float(step.trace.z[layer][unit]), float(step.trace.a[layer][unit])
-    z_name, a_name = pre_activation_name(step, layer, unit), activation_name(step, layer, unit)
-    decimals = VALUE_DECIMALS
+    activation, decimals = step.network.layers[layer].activation, VALUE_DECIMALS
+    sizes, neuron = step.network.sizes, (layer + 1, unit)
+    z_name, a_name = pre_activation_name(sizes, neuron), neuron_name(sizes, neuron)
     while True:
-        activated, a_shown = n.settle(lambda d: n.sigmoid(n.rounded(z, d)), a, VALUE_DECIMALS, decimals)
+        activated, a_shown = n.settle(lambda d: e.activated(activation, n.rounded(z, d)), a, VALUE_DECIMALS, decimals)
         z_decimals = n.decimals_of(activated)
-        summed, z_shown = n.settle(
-            lambda d: _sum(step.network.layers[layer], step.trace, layer, unit, d), z, z_decimals
-        )
+        summed, z_shown = n.settle(lambda d: _sum(step, layer, unit, d), z, z_decimals)
         if n.decimals_of(z_shown) == z_decimals:
-            return n.equal(z_name, summed, z_shown), n.equal(a_name, n.sigmoid(z_name), activated, a_shown)
+            break
         decimals = n.decimals_of(z_shown)
+    links = [a_shown] if activation == "identity" else [activated, a_shown]
+    return n.equal(z_name, summed, z_shown), n.equal(a_name, e.activated(activation, z_name), *links)
 
 
 def whole_pass(step: Step) -> list[Formula]:
@@ -86,21 +117,33 @@ def whole_pass(step: Step) -> list[Formula]:
 
 
 def _pass_line(step: Step, layer: int, unit: int) -> Formula:
-    a = float(step.trace.a[layer][unit])
-    left, shown = n.settle(
-        lambda d: n.sigmoid(_sum(step.network.layers[layer], step.trace, layer, unit, d)), a, VALUE_DECIMALS
+    activation, a = step.network.layers[layer].activation, float(step.trace.a[layer][unit])
+    left, shown = n.settle(lambda d: e.activated(activation, _sum(step, layer, unit, d)), a, VALUE_DECIMALS)
+    return n.equal(neuron_name(step.network.sizes, (layer + 1, unit)), left, shown)
+
+
+def _sum(step: Step, layer: int, unit: int, decimals: int) -> Formula:
+    data, given = step.network.layers[layer], step.trace.inputs_of(layer)
+    shown = [input_value(step, i) if layer == 0 else n.rounded(float(given[i]), decimals) for i in range(data.n_in)]
+    weights = [
+        n.exact(float(data.weights[unit, i]), place=weight_place(step.in_force, layer, unit, i))
+        for i in range(data.n_in)
+    ]
+    bias = n.exact(float(data.biases[unit]), place=bias_place(step.in_force, layer, unit))
+    return e.weighted_sum(
+        weights, shown, bias, [*(f"{layer}-{i}-{unit}" for i in range(data.n_in)), f"{layer}-b-{unit}"]
     )
-    return n.equal(activation_name(step, layer, unit), left, shown)
-
-
-def _sum(data: Layer, trace: Trace, layer: int, unit: int, decimals: int) -> Formula:
-    given = [float(value) for value in trace.inputs_of(layer)]
-    shown = [n.exact(value) if layer == 0 else n.rounded(value, decimals) for value in given]
-    return n.weighted_sum([n.exact(float(w)) for w in data.weights[unit]], shown, n.exact(float(data.biases[unit])))
 
 
 def squared_error_line(step: Step, problem: Problem, word: str) -> Formula:
-    """error = (y - ŷ)² = (… - …)² ≈ …"""
-    miss = float((problem.y - step.trace.output[0]) ** 2)
-    left, shown = n.settle(lambda d: n.squared_difference(target(problem), answer(step, d)), miss, ERROR_DECIMALS)
-    return n.equal(n.word(word), n.squared_difference(n.name("y"), n.name("ŷ")), left, shown)
+    """error = (y - ŷ)² = (… - …)² ≈ …; the sum of these where there are several outputs."""
+    units = range(problem.y.size)
+    miss = squared_error(step.network, problem.x, problem.y)
+    left, shown = n.settle(
+        lambda d: e.added([e.squared_difference(target_value(problem, u), answer(step, u, d)) for u in units]),
+        miss,
+        ERROR_DECIMALS,
+    )
+    numbers = [u + 1 if len(units) > 1 else None for u in units]
+    named = e.added([e.squared_difference(n.name("y", u), n.name("ŷ", u)) for u in numbers])
+    return n.equal(n.word(word), named, left, shown)

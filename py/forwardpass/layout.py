@@ -3,73 +3,31 @@
 Places depend on the architecture alone, never on the numbers, so nothing jumps from step to step. Units are those of the SVG's viewBox.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from math import hypot
+
+from .lesson import is_crowded
+from .shapes import FONT, Box, Point, Segment, overlaps, strokes, text_width, touches
 
 WIDTH = 480.0
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 46.0, 62.0, 78.0
+TARGET_MARGIN = 108.0  # on the right, where targets may be long
 RADIUS = 34.0
+RIM = RADIUS + 2
 ROW = 138.0
-FONT = 18.0
-CHARACTERS = {
-    "−": 0.84,
-    "=": 0.84,
-    ".": 0.32,
-    " ": 0.32,
-}  # widths in em of DejaVu Sans, the widest of the usual system fonts
-CHARACTER = 0.64
-WIDE, FIRST_WIDE = 1.0, "\u2e80"  # Chinese, Japanese and Korean characters fill a square
-CLEARANCE = 2.0
+ABOVE, BELOW, TARGET_DROP = 14.0, 15.0, 21.0  # of texts, from the rim
 LABEL_PADDING = 6.0
-ARROW = 9.0
+NUMBER = "−1.0"  # the widest weight or bias
+MOST_CENTERED = 3  # neurons a column: with more of them lines get too steep to start in all directions
+WIDEST_GAP, WIDER = 1200.0, 20.0
+MOST_TRIES = 3000
 BIAS_PLACES = sorted(range(-40, 41, 4), key=abs)
-PLACES = [place / 100 for place in sorted(range(16, 64, 2), key=lambda place: abs(place - 30))]
+PLACES = [place / 100 for place in sorted(range(16, 86, 2), key=lambda place: abs(place - 30))]
 
-
-@dataclass(frozen=True)
-class Point:
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Box:
-    """An upright rectangle round its centre."""
-
-    center: Point
-    width: float
-    height: float
-
-    @property
-    def left(self) -> float:
-        return self.center.x - self.width / 2
-
-    @property
-    def top(self) -> float:
-        return self.center.y - self.height / 2
-
-    @property
-    def right(self) -> float:
-        return self.center.x + self.width / 2
-
-    @property
-    def bottom(self) -> float:
-        return self.center.y + self.height / 2
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A straight line from start to end."""
-
-    start: Point
-    end: Point
-
-    def at(self, share: float) -> Point:
-        return Point(
-            self.start.x + share * (self.end.x - self.start.x), self.start.y + share * (self.end.y - self.start.y)
-        )
+End = tuple[int, int]  # of a connection: (source, target)
 
 
 @dataclass(frozen=True)
@@ -100,118 +58,208 @@ class Layout:
     def caption(self, column: int, number: int, text: str) -> Box:
         """The box below a neuron."""
         center = self.neurons[column][number]
-        return Box(Point(center.x, center.y + RADIUS + 15), text_width(text), FONT)
+        return Box(Point(center.x, center.y + RADIUS + BELOW), text_width(text), FONT)
+
+    def target(self, number: int, text: str) -> Box:
+        """The box below the caption of an output; a long one begins below the neuron's left rim, where no connection passes."""
+        center, width = self.neurons[-1][number], text_width(text)
+        x = center.x if width / 2 <= MARGIN_X else center.x - RADIUS + width / 2
+        return Box(Point(min(x, self.width - width / 2 - 1), center.y + RADIUS + BELOW + TARGET_DROP), width, FONT)
 
 
-def text_width(text: str) -> float:
-    return FONT * sum(CHARACTERS.get(c, WIDE if c >= FIRST_WIDE else CHARACTER) for c in text)
+class NoPlaceError(ValueError):
+    """A text finds no free place."""
 
 
 @cache
-def make_layout(sizes: tuple[int, ...]) -> Layout:
-    """The layout of a network with so many neurons a column, inputs first. Raises ValueError where a weight finds no free place."""
-    height = MARGIN_TOP + MARGIN_BOTTOM + ROW * (max(sizes) - 1)
+def make_layout(sizes: tuple[int, ...], number: str = NUMBER) -> Layout:
+    """The layout of a network with so many neurons a column, inputs first. number: the widest weight or bias that will be shown.
+
+    Raises ValueError where a weight finds no free place.
+    """
+    if len(sizes) <= MOST_CENTERED and max(sizes) <= MOST_CENTERED:
+        try:
+            return _centered(sizes, number)
+        except NoPlaceError:
+            pass
+    return _with_ports(sizes, number)
+
+
+# --- small networks: lines point from centre to centre, biases are moved aside where a line passes
+
+
+def _centered(sizes: tuple[int, ...], number: str) -> Layout:
     step = (WIDTH - 2 * MARGIN_X) / (len(sizes) - 1)
-    neurons = tuple(tuple(_column(MARGIN_X + i * step, size, height)) for i, size in enumerate(sizes))
-    connections = [
-        c for layer in range(len(sizes) - 1) for c in _connections(layer, neurons[layer], neurons[layer + 1])
-    ]
-    lines = [stroke for connection in connections for stroke in connection.strokes]
-    computed = [(column, number) for column in range(1, len(sizes)) for number in range(sizes[column])]
-    biases = {(column, number): _bias(neurons[column][number], lines) for column, number in computed}
-    return Layout(WIDTH, height, neurons, tuple(connections), biases)
-
-
-def _column(x: float, size: int, height: float) -> Iterator[Point]:
-    middle = (MARGIN_TOP + height - MARGIN_BOTTOM) / 2
-    return (Point(x, middle + (number - (size - 1) / 2) * ROW) for number in range(size))
-
-
-def _connections(layer: int, sources: Sequence[Point], targets: Sequence[Point]) -> Iterator[Connection]:
-    ends = [(i, j) for i in range(len(sources)) for j in range(len(targets))]
-    lines = [_between(sources[i], targets[j]) for i, j in ends]
-    for (i, j), line, label in zip(ends, lines, _labels(lines), strict=True):
-        yield Connection(layer, i, j, line, label)
+    neurons = _columns([MARGIN_X + i * step for i in range(len(sizes))], sizes)
+    connections = []
+    for layer, (sources, targets) in enumerate(pairwise(neurons)):
+        lines = {end: _between(sources[end[0]], targets[end[1]]) for end in _ends(len(sources), len(targets))}
+        shares = _shares(lines, number, [])
+        connections += [_connection(layer, end, line, shares[end], number) for end, line in lines.items()]
+    barred = [stroke for connection in connections for stroke in connection.strokes]
+    biases = {neuron: _free_bias(center, barred, number) for neuron, center in _computed(neurons)}
+    return Layout(WIDTH, _height(sizes), neurons, tuple(connections), biases)
 
 
 def _between(start: Point, end: Point) -> Segment:
     """The line from the rim of one neuron to the rim of the other."""
     whole = Segment(start, end)
-    share = (RADIUS + 2) / hypot(end.x - start.x, end.y - start.y)
+    share = RIM / hypot(end.x - start.x, end.y - start.y)
     return Segment(whole.at(share), whole.at(1 - share))
 
 
-@cache
-def strokes(line: Segment) -> tuple[Segment, ...]:
-    """The line and the two barbs of its arrow head."""
-    length = hypot(line.end.x - line.start.x, line.end.y - line.start.y)
-    ux, uy = (line.end.x - line.start.x) / length * ARROW, (line.end.y - line.start.y) / length * ARROW
-    barbs = (Point(line.end.x - ux + side * uy * 0.55, line.end.y - uy - side * ux * 0.55) for side in (1, -1))
-    return (line, *(Segment(line.end, barb) for barb in barbs))
-
-
-def _labels(lines: Sequence[Segment]) -> list[Box]:
-    """A box on each line that touches no other line and no other box: all at the same share of the way if that works."""
-    for place in PLACES:
-        boxes = [_label(line, place) for line in lines]
-        if all(_is_free(boxes[k], k, lines, boxes[:k]) for k in range(len(lines))):
-            return boxes
-    return _one_by_one(lines, [])
-
-
-def _one_by_one(lines: Sequence[Segment], placed: list[Box]) -> list[Box]:
-    if len(placed) == len(lines):
-        return placed
-    for place in PLACES:
-        box = _label(lines[len(placed)], place)
-        if _is_free(box, len(placed), lines, placed):
-            try:
-                return _one_by_one(lines, [*placed, box])
-            except ValueError:
-                continue
-    raise ValueError(
-        f"weight {len(placed) + 1} of {len(lines)} finds no free place on its connection; expected fewer connections"
-    )
-
-
-def _bias(center: Point, lines: Sequence[Segment]) -> Box:
+def _free_bias(center: Point, lines: Sequence[Segment], number: str) -> Box:
     """Above the neuron, moved aside where a connection passes."""
     for aside in BIAS_PLACES:
-        box = Box(Point(center.x + aside, center.y - RADIUS - 14), text_width("b = −1.0"), FONT)
+        box = _bias(Point(center.x + aside, center.y), number)
         if box.right <= WIDTH and not any(touches(box, line) for line in lines):
             return box
-    raise ValueError("a bias finds no free place above its neuron; expected fewer connections")
+    raise NoPlaceError("a bias finds no free place above its neuron; expected fewer connections")
 
 
-def _label(line: Segment, share: float) -> Box:
-    return Box(line.at(share), text_width("−1.0") + LABEL_PADDING, FONT)
+# --- larger ones: lines leave on the right and arrive on the left, and each gap is as wide as its labels need
 
 
-def _is_free(box: Box, own: int, lines: Sequence[Segment], boxes: Iterable[Box]) -> bool:
+def _with_ports(sizes: tuple[int, ...], number: str) -> Layout:
+    gaps = [_gap(n_in, n_out, number) for n_in, n_out in pairwise(sizes)]
+    free = max(0.0, WIDTH - MARGIN_X - TARGET_MARGIN - sum(width for width, _ in gaps)) / len(gaps)
+    neurons = _columns(list(accumulate((width + free for width, _ in gaps), initial=MARGIN_X)), sizes)
+    connections = [
+        _connection(layer, end, _port_line(neurons[layer][end[0]], neurons[layer + 1][end[1]]), share, number)
+        for layer, (_, shares) in enumerate(gaps)
+        for end, share in shares.items()
+    ]
+    biases = {neuron: _bias(center, number) for neuron, center in _computed(neurons)}
+    return Layout(neurons[-1][0].x + TARGET_MARGIN, _height(sizes), neurons, tuple(connections), biases)
+
+
+@cache
+def _gap(n_in: int, n_out: int, number: str) -> tuple[float, dict[End, float]]:
+    """How far apart two columns stand, and at which share of its line each label."""
+    width = 2 * RIM + _narrowest(n_in, n_out, number)
+    while width < WIDEST_GAP:
+        sources, targets = _columns([0.0, width], (n_in, n_out), max(n_in, n_out))
+        lines = {end: _port_line(sources[end[0]], targets[end[1]]) for end in _ends(n_in, n_out)}
+        texts = [_caption(center) for center in (*sources, *targets)] + [_bias(c, number) for c in (*sources, *targets)]
+        try:
+            return width, _shares(lines, number, texts)
+        except NoPlaceError:
+            width += WIDER
+    raise ValueError(f"{n_in} × {n_out} weights find no places on their connections; expected fewer")
+
+
+def _narrowest(n_in: int, n_out: int, number: str) -> float:
+    """The steepest line must not touch the bias above its neuron, nor the name below."""
+    overhang = text_width(f"b = {number}") / 2 + 4 - RIM
+    steepest = ROW * ((n_in + n_out) / 2 - 1)
+    return max(100.0, overhang * steepest / (RADIUS + ABOVE - FONT / 2 - 4))
+
+
+def _port_line(source: Point, target: Point) -> Segment:
+    return Segment(Point(source.x + RIM, source.y), Point(target.x - RIM, target.y))
+
+
+def _caption(center: Point) -> Box:
+    return Box(Point(center.x, center.y + RADIUS + BELOW), text_width("a⁽¹⁾₂"), FONT)
+
+
+# --- labels
+
+
+def _shares(lines: dict[End, Segment], number: str, texts: Sequence[Box]) -> dict[End, float]:
+    """At which share of its line each label touches nothing. In a crowded gap only lines to the same target are seen together with labels."""
+    n_in, n_out = (max(numbers) + 1 for numbers in zip(*lines, strict=True))
+    if not is_crowded(n_in, n_out):
+        return _free_shares(lines, number, texts)
+    fans = ({end: line for end, line in lines.items() if end[1] == target} for target in range(n_out))
+    shares = {end: share for fan in fans for end, share in _free_shares(fan, number, texts).items()}
+    return {end: shares[end] for end in lines}
+
+
+def _free_shares(lines: dict[End, Segment], number: str, texts: Sequence[Box]) -> dict[End, float]:
+    """The same share for all if that works."""
+    barred = list(lines.values())
+    free = [
+        [place for place in PLACES if _is_free(_label(line, place, number), k, barred, texts)]
+        for k, line in enumerate(barred)
+    ]
+    for place in PLACES:
+        boxes = [_label(line, place, number) for line in barred]
+        if all(place in places for places in free) and not _overlapping(boxes):
+            return dict.fromkeys(lines, place)
+    found = _one_by_one(barred, free, number)
+    return dict(zip(lines, found, strict=True))
+
+
+def _one_by_one(lines: Sequence[Segment], free: Sequence[Sequence[float]], number: str) -> list[float]:
+    """Places one after the other, taking back what leaves none for a later one."""
+    placed: list[float] = []
+    boxes: list[Box] = []
+    left = [list(free[0])]
+    for _ in range(MOST_TRIES):
+        k = len(placed)
+        if k == len(lines):
+            return placed
+        if left[k]:
+            place = left[k].pop(0)
+            box = _label(lines[k], place, number)
+            if any(overlaps(box, other) for other in boxes):
+                continue
+            placed.append(place)
+            boxes.append(box)
+            left.append(list(free[k + 1]) if k + 1 < len(lines) else [])
+        elif placed:
+            left.pop()
+            placed.pop()
+            boxes.pop()
+        else:
+            break
+    raise NoPlaceError(f"{len(lines)} weights find no free places on their connections; expected fewer")
+
+
+def _is_free(box: Box, own: int, lines: Sequence[Segment], texts: Sequence[Box]) -> bool:
     others = (stroke for k, line in enumerate(lines) if k != own for stroke in strokes(line))
-    return not any(overlaps(box, other) for other in boxes) and not any(touches(box, line) for line in others)
+    return not any(overlaps(box, text) for text in texts) and not any(touches(box, line) for line in others)
 
 
-def overlaps(one: Box, other: Box) -> bool:
-    """Whether two boxes come closer than the clearance."""
-    return (
-        abs(one.center.x - other.center.x) < (one.width + other.width) / 2 + CLEARANCE
-        and abs(one.center.y - other.center.y) < (one.height + other.height) / 2 + CLEARANCE
+def _overlapping(boxes: Sequence[Box]) -> bool:
+    return any(overlaps(box, other) for k, box in enumerate(boxes) for other in boxes[:k])
+
+
+def _label(line: Segment, share: float, number: str) -> Box:
+    return Box(line.at(share), text_width(number) + LABEL_PADDING, FONT)
+
+
+def _bias(center: Point, number: str) -> Box:
+    return Box(Point(center.x, center.y - RADIUS - ABOVE), text_width(f"b = {number}"), FONT)
+
+
+# --- columns
+
+
+def _columns(xs: Sequence[float], sizes: Sequence[int], rows: int = 0) -> tuple[tuple[Point, ...], ...]:
+    middle = MARGIN_TOP + ROW * (max(rows, *sizes) - 1) / 2
+    return tuple(
+        tuple(Point(x, middle + (number - (size - 1) / 2) * ROW) for number in range(size))
+        for x, size in zip(xs, sizes, strict=True)
     )
 
 
-def touches(box: Box, line: Segment) -> bool:
-    """Whether a line comes closer to a box than the clearance (Liang-Barsky clipping against the grown box)."""
-    enter, leave = 0.0, 1.0
-    dx, dy = line.end.x - line.start.x, line.end.y - line.start.y
-    for delta, low, high in (
-        (dx, box.left - CLEARANCE - line.start.x, box.right + CLEARANCE - line.start.x),
-        (dy, box.top - CLEARANCE - line.start.y, box.bottom + CLEARANCE - line.start.y),
-    ):
-        if delta == 0:
-            if low > 0 or high < 0:
-                return False
-            continue
-        first, last = sorted((low / delta, high / delta))
-        enter, leave = max(enter, first), min(leave, last)
-    return enter <= leave
+def _height(sizes: Sequence[int]) -> float:
+    """With room for the targets where the lowest output stands at the bottom."""
+    room = FONT / 2 if sizes[-1] == max(sizes) else 0
+    return MARGIN_TOP + MARGIN_BOTTOM + room + ROW * (max(sizes) - 1)
+
+
+def _ends(n_in: int, n_out: int) -> list[End]:
+    return [(i, j) for i in range(n_in) for j in range(n_out)]
+
+
+def _connection(layer: int, end: End, line: Segment, share: float, number: str) -> Connection:
+    return Connection(layer, *end, line, _label(line, share, number))
+
+
+def _computed(neurons: Sequence[Sequence[Point]]) -> Iterator[tuple[tuple[int, int], Point]]:
+    """The neurons that have a bias."""
+    for column, centers in enumerate(neurons[1:], start=1):
+        yield from (((column, number), center) for number, center in enumerate(centers))

@@ -1,7 +1,7 @@
 """A problem becomes a list of steps. A step says what is computed, what is in focus and what is known by now; it holds no words and no drawing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .forward import Trace, forward
@@ -9,6 +9,14 @@ from .network import Network
 from .problems import Problem
 
 Neuron = tuple[int, int]  # (column, number): column 0 holds the inputs, column 1 the first layer with weights
+
+
+MOST_LABELS = 8  # weights between two columns that can be read at once
+
+
+def is_crowded(n_in: int, n_out: int) -> bool:
+    """Whether two columns have more connections between them than can carry labels; then only those in focus do."""
+    return n_in * n_out > MOST_LABELS
 
 
 class Kind(StrEnum):
@@ -31,6 +39,7 @@ class Step:
     layer, unit: what a LAYER or NEURON step is about (both from 0).
     focus: the neurons in focus; a connection is in focus when both its ends are.
     known: the neurons whose values are shown. weighted: the neurons whose bias and incoming weights are shown.
+    is_asked: the neuron was asked how it got its value, out of turn.
     """
 
     kind: Kind
@@ -43,6 +52,45 @@ class Step:
     known: frozenset[Neuron] = frozenset()
     weighted: frozenset[Neuron] = frozenset()
     shows_target: bool = False
+    is_asked: bool = False
+
+    def is_alone(self, neuron: Neuron) -> bool:
+        """Whether the connections to a neuron stand out from a crowd: then its other connections make room for their labels."""
+        column, _ = neuron
+        sizes = self.network.sizes
+        in_focus = [other for other in self.focus if other[0] == column]
+        return is_crowded(*sizes[column - 1 : column + 1]) and in_focus == [neuron] and len(self.focus) > 1
+
+    def makes_room(self, neuron: Neuron) -> bool:
+        """Whether the connections to a neuron step back, so that those to another one can be read."""
+        column, number = neuron
+        others = ((column, other) for other in range(self.network.sizes[column]) if other != number)
+        return any(self.is_alone(other) for other in others)
+
+    def shows_weights(self, neuron: Neuron) -> bool:
+        """Whether the connections to a neuron carry their weights."""
+        column, _ = neuron
+        crowded = is_crowded(*self.network.sizes[column - 1 : column + 1])
+        return neuron in self.weighted and (not crowded or self.is_alone(neuron))
+
+    def asked(self, neuron: Neuron) -> "Step":
+        """The same parameters with one neuron, which has weights, in focus: how it gets its value. Raises ValueError for another."""
+        column, unit = neuron
+        if not (0 < column < len(self.network.sizes) and 0 <= unit < self.network.sizes[column]):
+            raise ValueError(f"no weighted sum at neuron {column}-{unit}; expected a hidden neuron or an output")
+        sources = _layers(self.network.sizes, [column - 1])
+        focus = sources | {neuron}
+        known = self.known | focus
+        return replace(
+            self,
+            kind=Kind.NEURON,
+            layer=column - 1,
+            unit=unit,
+            focus=focus,
+            known=known,
+            weighted=frozenset({neuron}),
+            is_asked=True,
+        )
 
     @property
     def key(self) -> str:

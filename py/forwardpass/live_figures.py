@@ -5,9 +5,9 @@ from gettext import NullTranslations
 from typing import Any
 
 from . import notation as n
+from .blocks import Block, Equation, Paragraph, say
 from .figures import curves, neuron
 from .figures.frame import Figure
-from .narration import Block, Equation, Paragraph, say
 from .svg import join
 from .translation import translator
 

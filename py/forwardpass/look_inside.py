@@ -7,8 +7,10 @@ from gettext import NullTranslations
 from math import fsum
 from typing import Any
 
+from . import expressions as e
 from . import notation as n
 from .activations import ACTIVATIONS
+from .blocks import Block, Equation, Narration, say
 from .data_sets import data_set
 from .digit_drawing import unit_name
 from .digit_layout import places
@@ -16,7 +18,6 @@ from .digit_lesson import marked_drawing
 from .digit_marks import marks
 from .digits import BRIGHTEST, SIDE, Reading
 from .figures.frame import Figure
-from .narration import Block, Equation, Narration, say
 from .neuron_figures import Addend, addends_figure, signed, weights_figure
 from .notation import Formula
 from .svg import Markup
@@ -152,7 +153,7 @@ def _pixel(unit: Unit, t: NullTranslations) -> Told:
 
 def _brightness_line(unit: Unit, value: int) -> Formula:
     """x = value ÷ 255 = …"""
-    quotient = n.quotient(n.exact(value, 0), n.exact(BRIGHTEST, 0))
+    quotient = e.quotient(n.exact(value, 0), n.exact(BRIGHTEST, 0))
     return n.equal(unit.name, quotient, n.rounded(value / BRIGHTEST, DECIMALS))
 
 
@@ -167,7 +168,7 @@ def _title(unit: Unit, t: NullTranslations) -> str:
 def _sum_blocks(unit: Unit, sentence: str, t: NullTranslations) -> Iterator[Block]:
     up, down = _halves(unit.addends)
     parts = (up, down, unit.bias)
-    line, z = n.settle(lambda d: n.total(*(n.rounded(part, d) for part in parts)), unit.z, DECIMALS)
+    line, z = n.settle(lambda d: e.total([n.rounded(part, d) for part in parts]), unit.z, DECIMALS)
     z_name = _z_name(unit)
     yield say(
         sentence.format(

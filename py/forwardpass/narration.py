@@ -1,73 +1,17 @@
 """Step → words in the reader's language, as markup and as plain text. Every sentence is a message of the catalogs; formulas fill its placeholders."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from gettext import NullTranslations
-from html import escape
-from itertools import groupby
 
+from . import expressions as e
 from . import formulas as f
 from . import notation as n
+from .blocks import Block, Equation, Narration, say
 from .lesson import Kind, Step
-from .notation import Formula
 from .problems import Problem, squared_error
-from .svg import Markup, element, join
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A sentence or two with formulas in their places."""
-
-    message: str
-    formulas: dict[str, Formula]
-
-    @property
-    def html(self) -> Markup:
-        marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
-        return Markup(f"<p>{escape(self.message, quote=False).format(**marks)}</p>")
-
-    @property
-    def text(self) -> str:
-        return self.message.format(**{key: formula.text for key, formula in self.formulas.items()})
-
-
-@dataclass(frozen=True)
-class Equation:
-    """A formula on a line of its own."""
-
-    formula: Formula
-
-    @property
-    def html(self) -> Markup:
-        return element("p", self.formula.breakable_mathml, class_="equation")
-
-    @property
-    def text(self) -> str:
-        return self.formula.text
-
-
-Block = Paragraph | Equation
-
-
-@dataclass(frozen=True)
-class Narration:
-    """What is said at a step: its title and its blocks."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-    @property
-    def html(self) -> Markup:
-        """Equations that follow one another share a box, so that short ones can stand side by side."""
-        parts = [element("h3", self.title)]
-        for kind, blocks in groupby(self.blocks, type):
-            inside = join(*(block.html for block in blocks))
-            parts.append(element("div", inside, class_="equations") if kind is Equation else inside)
-        return join(*parts)
-
-    @property
-    def text(self) -> str:
-        return "\n".join([self.title, *(block.text for block in self.blocks)])
+from .terms import activations_in_words, columns_in_words, layer_name, neuron_title, the_activation
+from .wording import in_a_row
 
 
 def narrate(step: Step, problem: Problem, t: NullTranslations) -> Narration:
@@ -85,44 +29,56 @@ def waiting(t: NullTranslations) -> Narration:
     )
 
 
-def say(message: str, **formulas: Formula) -> Paragraph:
-    return Paragraph(message, formulas)
-
-
 Told = tuple[str, list[Block]]
 
 
 def _data(step: Step, problem: Problem, t: NullTranslations) -> Told:
-    _ = t.gettext
+    _, sizes = t.gettext, step.network.sizes
+    point = t.ngettext(
+        "Our data set has a single point: {count} input, and the answer that belongs to it.",
+        "Our data set has a single point: {count} inputs, and the answer that belongs to it.",
+        sizes[0],
+    )
+    task = _(
+        "The task: find weights and biases with which this {sizes} network ({layers}; {activations}) answers {y} when it is given {x}."
+    )
+    in_words = {
+        "sizes": "-".join(map(str, sizes)),
+        "layers": columns_in_words(sizes, t),
+        "activations": activations_in_words(problem.architecture, t),
+    }
     return _("One data point"), [
-        say(_("Our data set has a single point: three inputs, and the answer that belongs to them.")),
-        Equation(n.equal(n.name("x"), n.vector(problem.x))),
+        say(point.format(count=sizes[0])),
+        Equation(n.equal(n.name("x"), f.input_vector(problem))),
         Equation(n.equal(n.name("y"), f.target(problem))),
-        say(
-            _(
-                "The task: find weights and biases with which this 3-2-1 network (3 inputs, 2 hidden neurons, 1 output; "
-                "sigmoid activation) answers {y} when it is given {x}."
-            ),
-            x=n.name("x"),
-            y=n.name("y"),
-        ),
+        say(task.format(**in_words, x="{x}", y="{y}"), x=n.name("x"), y=n.name("y")),
     ]
 
 
 def _layer(step: Step, problem: Problem, t: NullTranslations) -> Told:
-    _ = t.gettext
-    if step.layer == len(step.network.layers) - 1:
-        title = _("Random parameters: the output layer")
-        words = _(
-            "The output neuron has a weight for each hidden neuron and one bias. So its layer is a 1×2 matrix of weights and a single bias."
+    _, data = t.gettext, step.network.layers[step.layer]
+    edited = problem.is_edited("guess")
+    title = _("Changed parameters: {layer}") if edited else _("Random parameters: {layer}")
+    words = []
+    if step.layer == 0:
+        words.append(
+            _("Nobody knows good parameters yet. These are a guess: drawn at random, then changed by hand.")
+            if edited
+            else _("Nobody knows good parameters yet, so we guess them at random.")
         )
-    else:
-        title = _("Random parameters: the hidden layer")
-        words = _(
-            "Nobody knows good parameters yet, so we guess them at random. Each of the 2 hidden neurons has a weight for each "
-            "of the 3 inputs and one bias: a 2×3 matrix with a row for each neuron, and a vector of 2 biases."
+    words.append(
+        _(
+            "The neuron of this layer has a weight for each of its inputs and one bias: a {rows}×{columns} matrix of weights and a single bias."
         )
-    return title, [say(words), *_parameters(step, step.layer)]
+        if data.n_out == 1
+        else _(
+            "Each neuron of this layer has a weight for each of its inputs and one bias: together a {rows}×{columns} matrix of weights, "
+            "with a row for each neuron, and a vector of {rows} biases."
+        )
+    )
+    told = in_a_row(words, t).format(rows=data.n_out, columns=data.n_in)
+    layer = layer_name(step.layer, step.network.sizes, t)
+    return title.format(layer=layer), [say(told), *_parameters(step, step.layer)]
 
 
 def _parameters(step: Step, layer: int) -> list[Block]:
@@ -130,104 +86,173 @@ def _parameters(step: Step, layer: int) -> list[Block]:
 
 
 def _input(step: Step, problem: Problem, t: NullTranslations) -> Told:
-    _ = t.gettext
+    _, count = t.gettext, len(problem.x)
+    if count == 1:
+        words = _(
+            "The number of {x} is placed in the input neuron. It computes nothing: it holds its value and sends it along all its connections."
+        )
+    else:
+        words = _(
+            "The {count} numbers of {x} are placed in the input neurons. These compute nothing: each holds its value "
+            "and sends it along all its connections."
+        )
     return _("The point goes in"), [
-        say(
-            _(
-                "The three numbers of {x} are placed in the input neurons. These compute nothing: each holds its value "
-                "and sends it along all its connections."
-            ),
-            x=n.name("x"),
-        ),
+        say(words.format(count=count, x="{x}"), x=n.name("x")),
         *(Equation(formula) for formula in f.inputs(step)),
     ]
 
 
 def _neuron(step: Step, problem: Problem, t: NullTranslations) -> Told:
-    _ = t.gettext
-    z, a = f.pre_activation_name(step, step.layer, step.unit), f.activation_name(step, step.layer, step.unit)
+    sizes, neuron = step.network.sizes, (step.layer + 1, step.unit)
+    activation = step.network.layers[step.layer].activation
     sum_line, activation_line = f.unit_lines(step, step.layer, step.unit)
-    if step.layer == len(step.network.layers) - 1:
-        title = _("The output")
-        first = _(
-            "The output neuron takes the values of the hidden neurons as its inputs. The recipe is the same: weigh, add up, add the bias."
+    formulas = {"z": f.pre_activation_name(sizes, neuron), "a": f.neuron_name(sizes, neuron)}
+    if activation != "identity":
+        formulas["definition"] = e.definition(activation)
+    second = say(in_a_row(_about_the_activation(step, activation, t), t), **formulas)
+    title = neuron_title(neuron, sizes, t)
+    return title, [say(_about_the_sum(step, t)), Equation(sum_line), second, Equation(activation_line)]
+
+
+def _about_the_sum(step: Step, t: NullTranslations) -> str:
+    _ = t.gettext
+    if step.is_asked or step.layer == step.unit == 0:
+        return _(
+            "This neuron multiplies each input by the weight of its connection, adds the products up and adds its bias."
         )
-        second = _("The sigmoid of {z} is its activation {a}: the answer of the network.")
-    elif step.unit == 0:
-        title = _("Hidden neuron {number}").format(number=1)
-        first = _(
-            "Hidden neuron 1 multiplies each input by the weight of its connection, adds the products up and adds its bias."
+    if step.unit == 0:
+        return _(
+            "This neuron takes the values of the layer before as its inputs. The recipe is the same: weigh, add up, add the bias."
         )
-        second = _(
-            "The sum {z} then goes through the sigmoid, {sigmoid}, which squeezes any number into the range from 0 to 1. The result is the activation {a}."
+    return _("The next neuron of this layer gets the same inputs, but it has weights and a bias of its own.")
+
+
+def _about_the_activation(step: Step, activation: str, t: NullTranslations) -> Iterator[str]:
+    _, layers = t.gettext, step.network.layers
+    earlier = [layer.activation for layer in layers[: step.layer]] + [activation] * (step.unit > 0)
+    if step.is_asked:
+        yield _("Then {activation} turns the sum {z} into the activation {a}.").replace(
+            "{activation}", the_activation(activation, t)
+        )
+    elif activation in earlier:
+        yield _("Again {activation} turns the sum {z} into the activation {a}.").replace(
+            "{activation}", the_activation(activation, t)
         )
     else:
-        title = _("Hidden neuron {number}").format(number=step.unit + 1)
-        first = _("The next hidden neuron gets the same inputs, but it has weights and a bias of its own.")
-        second = _("Again the sigmoid of the sum {z} is the activation {a}.")
-    formulas = {"z": z, "a": a, "sigmoid": n.sigmoid_definition()}
-    return title, [say(first), Equation(sum_line), say(second, **formulas), Equation(activation_line)]
+        yield _introduction(activation, t)
+    if step.layer == len(layers) - 1:
+        count = layers[-1].n_out
+        yield (
+            _("That is the answer of the network.")
+            if count == 1
+            else _("That is one of the {count} answers of the network.").format(count=count)
+        )
+
+
+def _introduction(activation: str, t: NullTranslations) -> str:
+    _ = t.gettext
+    return {
+        "sigmoid": _(
+            "The sum {z} then goes through the sigmoid, {definition}, which squeezes any number into the range from 0 to 1. "
+            "The result is the activation {a}."
+        ),
+        "tanh": _(
+            "The sum {z} then goes through the hyperbolic tangent, {definition}, which squeezes any number into the range from −1 to 1. "
+            "The result is the activation {a}."
+        ),
+        "relu": _(
+            "The sum {z} then goes through the ReLU, {definition}: a negative number becomes 0, any other stays as it is. "
+            "The result is the activation {a}."
+        ),
+        "identity": _(
+            "The activation function of this layer is the identity: the sum {z}, as it is, is the activation {a}."
+        ),
+    }[activation]
 
 
 def _error(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
+    if problem.hits(step.network):
+        answer = _("The network answers {guess}, and {target} was asked for: rounded to two decimals, a hit.")
+    else:
+        answer = _("The network answers {guess}, but {target} was asked for. How bad is that?")
+    measure = [
+        _(
+            "For regression the usual measure is the squared error: the difference, multiplied by itself. It is never negative, and 0 only for a perfect answer."
+        )
+    ]
+    if problem.y.size > 1:
+        measure.append(_("With several outputs, those of all outputs are added up."))
     return _("How far off?"), [
-        say(
-            _("The network answers {guess}, but {target} was asked for. How bad is that?"),
-            guess=n.about(n.name("ŷ"), f.answer(step)),
-            target=n.equal(n.name("y"), f.target(problem)),
-        ),
-        say(
-            _(
-                "For regression the usual measure is the squared error: the difference, multiplied by itself. It is never negative, and 0 only for a perfect answer."
-            )
-        ),
+        say(answer, guess=f.answer_line(step), target=n.equal(n.name("y"), f.target(problem))),
+        say(in_a_row(measure, t)),
         Equation(f.squared_error_line(step, problem, _("error"))),
     ]
 
 
 def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
-    return _("The best parameters"), [
-        say(
-            _(
-                "Training a network means: look for parameters that make the error small. Here we skip the search, and are given the best ones."
-            )
-        ),
+    search = _("Training a network means: look for parameters that make the error small.")
+    if problem.hits(step.network):
+        title, given = _("The best parameters"), _("Here we skip the search, and are given the best ones.")
+    else:
+        title = _("Other parameters")
+        given = _("Here we skip the search. These were the best ones, before numbers were changed by hand.")
+    return title, [
+        say(in_a_row([search, given], t)),
         *(block for layer in range(len(step.network.layers)) for block in _parameters(step, layer)),
     ]
 
 
 def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
+    lines = f.whole_pass(step)
+    words = t.ngettext(
+        "The same point goes through the same network with the new parameters. The whole forward pass takes {count} line:",
+        "The same point goes through the same network with the new parameters. The whole forward pass takes {count} lines:",
+        len(lines),
+    )
+    if problem.hits(step.network):
+        end = _("Rounded to two decimals, that is {target}: exactly what was asked for.")
+    else:
+        end = _("Asked for was {target}: with these numbers the network misses it.")
     return _("The whole pass"), [
-        say(
-            _(
-                "The same point goes through the same network with the new parameters. The whole forward pass takes three lines:"
-            )
-        ),
-        *(Equation(line) for line in f.whole_pass(step)),
-        say(
-            _("Rounded to two decimals, that is {target}: exactly what was asked for."),
-            target=n.equal(n.name("y"), f.target(problem)),
-        ),
+        say(words.format(count=len(lines))),
+        *(Equation(line) for line in lines),
+        say(end, target=n.equal(n.name("y"), f.target(problem))),
     ]
 
 
 def _conclusion(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
+    before, after = (
+        n.rounded(squared_error(network, problem.x, problem.y), f.ERROR_DECIMALS)
+        for network in (problem.guess, problem.best)
+    )
     return _("The parameters decide"), [
         say(
-            _(
-                "The point and the network stayed the same, only the weights and biases are others. "
-                "The squared error fell from {before} to {after}, to three decimals."
+            in_a_row(
+                [
+                    _("The point and the network stayed the same, only the weights and biases are others."),
+                    _change(n.value_of(before), n.value_of(after), t),
+                ],
+                t,
             ),
-            before=n.rounded(squared_error(problem.guess, problem.x, problem.y), f.ERROR_DECIMALS),
-            after=n.rounded(squared_error(problem.best, problem.x, problem.y), f.ERROR_DECIMALS),
+            before=before,
+            after=after,
         ),
         say(_("So what a network answers is decided by its parameters, and learning means finding good ones.")),
         say(_("Press “{next}” for a new problem.").format(next=_("Next"))),
     ]
+
+
+def _change(before: Decimal, after: Decimal, t: NullTranslations) -> str:
+    _ = t.gettext
+    if after < before:
+        return _("The squared error fell from {before} to {after}, to three decimals.")
+    if after > before:
+        return _("The squared error rose from {before} to {after}, to three decimals.")
+    return _("The squared error is {after} with both, to three decimals.")
 
 
 Teller = Callable[[Step, Problem, NullTranslations], Told]

@@ -7,7 +7,32 @@ from typing import Any
 
 import numpy as np
 
-from .activations import ACTIVATIONS, Array
+from .activations import ACTIVATIONS, ELEMENTWISE, Array
+
+MOST_LAYERS, MOST_NEURONS = 4, 6  # layers with weights; neurons in a column, inputs included
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """The shape of a small network: neurons per column, inputs first, and the activation of each layer with weights.
+
+    Raises ValueError for what the lesson cannot show.
+    """
+
+    sizes: tuple[int, ...] = (3, 2, 1)
+    activations: tuple[str, ...] = ("sigmoid", "sigmoid")
+
+    def __post_init__(self) -> None:
+        if not 2 <= len(self.sizes) <= MOST_LAYERS + 1:
+            raise ValueError(f"{len(self.sizes)} columns of neurons; expected 2 to {MOST_LAYERS + 1}")
+        for size in self.sizes:
+            if not 1 <= size <= MOST_NEURONS:
+                raise ValueError(f"{size} neurons in a column; expected 1 to {MOST_NEURONS}")
+        if len(self.activations) != len(self.sizes) - 1:
+            raise ValueError(f"{len(self.activations)} activations; expected {len(self.sizes) - 1}, one a layer")
+        for activation in self.activations:
+            if activation not in ELEMENTWISE:
+                raise ValueError(f"unknown activation {activation!r}; expected one of {', '.join(ELEMENTWISE)}")
 
 
 @dataclass(frozen=True, eq=False)

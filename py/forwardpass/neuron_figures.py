@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from math import fsum
 
+from . import expressions as e
 from . import notation as n
 from .activations import Array
 from .digits import SIDE, Bytes, brightness
@@ -124,7 +125,7 @@ def product_line(addend: Addend) -> tuple[Formula, Formula]:
     """value × weight and what that is, to two decimals at least; true as printed."""
 
     def factors(decimals: int) -> Formula:
-        return n.product(n.rounded(addend.value, decimals), n.rounded(addend.weight, decimals))
+        return e.product(n.rounded(addend.value, decimals), n.rounded(addend.weight, decimals))
 
     return n.settle(factors, addend.product, DECIMALS)
 

@@ -3,6 +3,7 @@
 `=` is exact; `≈` means: correctly rounded, to the digits shown, from the operands as printed. `settle` finds the fewest decimals for which that holds.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -10,6 +11,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from .svg import Markup, element
 
 MOST_DECIMALS = 6
+MOST_DIGITS = 4
+MUCH = Decimal("0.000001")  # as a share of a value
+STEADY_DECIMALS = 9  # where two machines still agree
 TIE_MARGIN = Decimal("0.000001")  # of the last digit: two machines that differ by a rounding error must print the same
 
 
@@ -60,14 +64,28 @@ def rounded(value: float, decimals: int) -> Formula:
     return _number(_quantized(exact, decimals))
 
 
-def exact(value: float, decimals: int = 1) -> Formula:
-    """The value with all its decimals (six at most), and at least so many."""
-    needed = -int(_quantized(Decimal(repr(float(value))), MOST_DECIMALS).normalize().as_tuple().exponent)
-    return rounded(value, max(decimals, needed))
+def exact(value: float, decimals: int = 1, place: str | None = None) -> Formula:
+    """The value with all its decimals (six at most), and at least so many. place: where a reader may change it, if so."""
+    quantized = _quantized(Decimal(repr(float(value))), MOST_DECIMALS)
+    needed = -int(quantized.normalize().as_tuple().exponent)
+    return _number(_quantized(quantized, min(max(decimals, needed), MOST_DECIMALS)), place)
 
 
-def _number(value: Decimal) -> Formula:
-    return Formula((Token(str(value), element("mn", str(value).replace("-", "−"))),), value)
+def brief(value: float) -> Formula:
+    """The value in four digits at most, two of them decimals: to be drawn in a circle."""
+    steady = Decimal(repr(round(float(value), STEADY_DECIMALS)))
+    for decimals in range(2, -1, -1):
+        shown = _quantized(steady, decimals)
+        if len(str(abs(shown)).replace(".", "")) <= MOST_DIGITS - (decimals == 2):
+            return _number(shown)
+    digit, exponent = f"{value:.0e}".split("e")
+    text = f"{digit}e{int(exponent)}"
+    return Formula((Token(text, element("mn", text.replace("-", "−"))),), Decimal(text))
+
+
+def _number(value: Decimal, place: str | None = None) -> Formula:
+    text = f"{value:f}"
+    return Formula((Token(text, element("mn", text.replace("-", "−"), data_edit=place)),), value)
 
 
 def _quantized(value: Decimal, decimals: int) -> Decimal:
@@ -98,9 +116,7 @@ def name(letter: str, neuron: int | None = None, layer: int | None = None) -> Fo
         text += "⁽" + str(layer).translate(SUPERSCRIPTS) + "⁾"
     if neuron is not None:
         text += str(neuron).translate(SUBSCRIPTS)
-    over = element(
-        "mrow", element("mo", "(", stretchy="false"), element("mn", str(layer)), element("mo", ")", stretchy="false")
-    )
+    over = element("mn", f"({layer})")  # of brackets as operators Firefox would take the width wrong
     if layer is not None and neuron is not None:
         markup = element("msubsup", markup, element("mn", str(neuron)), over)
     elif layer is not None:
@@ -126,85 +142,44 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def matrix(rows: Sequence[Sequence[float]]) -> Formula:
+def matrix(rows: Sequence[Sequence[float]], places: Sequence[Sequence[str]] | None = None) -> Formula:
     """Numbers in brackets, rows from top to bottom, to at least one decimal."""
-    numbers = [[exact(value) for value in row] for row in rows]
+    return _grid([_row(row, places[i] if places else None) for i, row in enumerate(rows)])
+
+
+def vector(values: Iterable[float], places: Sequence[str] | None = None) -> Formula:
+    """A column of numbers; in plain text a list."""
+    return column(_row(values, places))
+
+
+def column(numbers: Iterable[Formula]) -> Formula:
+    """Numbers one below the other, as they are; in plain text a list."""
+    grid = _grid([[number] for number in numbers])
+    text = grid.text.replace("[[", "[").replace("]]", "]").replace("], [", ", ")
+    return Formula((Token(text, grid.tokens[0].mathml),))
+
+
+def _row(values: Iterable[float], places: Sequence[str] | None) -> list[Formula]:
+    return [exact(value, place=places[i] if places else None) for i, value in enumerate(values)]
+
+
+def _grid(numbers: Sequence[Sequence[Formula]]) -> Formula:
     table = element("mtable", *(element("mtr", *(element("mtd", n.tokens[0].mathml) for n in row)) for row in numbers))
     text = "[" + ", ".join("[" + ", ".join(n.text for n in row) + "]" for row in numbers) + "]"
     return Formula((Token(text, element("mrow", element("mo", "["), table, element("mo", "]"))),))
 
 
-def vector(values: Iterable[float]) -> Formula:
-    """A column of numbers; in plain text a list."""
-    column = matrix([[value] for value in values])
-    text = column.text.replace("[[", "[").replace("]]", "]").replace("], [", ", ")
-    return Formula((Token(text, column.tokens[0].mathml),))
+# --- values of formulas
 
 
-# --- formulas with a value
-
-
-def weighted_sum(weights: Sequence[Formula], inputs: Sequence[Formula], bias: Formula) -> Formula:
-    """w × x + w × x + … + b"""
-    tokens: list[Token] = []
-    value = _value(bias)
-    for weight, given in zip(weights, inputs, strict=True):
-        tokens += [*_operand(weight), *symbol("×").tokens, *_operand(given), *symbol("+", breaks=True).tokens]
-        value += _value(weight) * _value(given)
-    return Formula((*tokens, *_operand(bias)), value)
-
-
-def product(left: Formula, right: Formula) -> Formula:
-    """left × right"""
-    return Formula((*left.tokens, *symbol("×").tokens, *_operand(right)), _value(left) * _value(right))
-
-
-def quotient(left: Formula, right: Formula) -> Formula:
-    """left ÷ right"""
-    return Formula((*left.tokens, *symbol("÷").tokens, *_operand(right)), _value(left) / _value(right))
-
-
-def total(first: Formula, *others: Formula) -> Formula:
-    """first + other + …"""
-    tokens, value = list(first.tokens), _value(first)
-    for other in others:
-        tokens += [*symbol("+", breaks=True).tokens, *_operand(other)]
-        value += _value(other)
-    return Formula(tuple(tokens), value)
-
-
-def squared_difference(left: Formula, right: Formula) -> Formula:
-    """(left - right)²"""
-    square = element("msup", element("mo", ")", stretchy="false", form="postfix"), element("mn", "2"))
-    minus = symbol("−", text=" - ")
-    tokens = (*symbol("(").tokens, *_operand(left), *minus.tokens, *_operand(right), Token(")²", square))
-    known = left.value is not None and right.value is not None
-    return Formula(tokens, (_value(left) - _value(right)) ** 2 if known else None)
-
-
-def sigmoid(argument: Formula) -> Formula:
-    """σ(argument)"""
-    sigma = Token("σ", element("mi", "σ"))
-    value = 1 / (1 + (-_value(argument)).exp()) if argument.value is not None else None
-    return Formula((sigma, *symbol("(").tokens, *argument.tokens, *symbol(")").tokens), value)
-
-
-def sigmoid_definition() -> Formula:
-    """σ(z) = 1 / (1 + e⁻ᶻ)"""
-    power = element("msup", element("mi", "e"), element("mrow", element("mo", "−", form="prefix"), element("mi", "z")))
-    below = element("mrow", element("mn", "1"), element("mo", "+"), power)
-    fraction = Token("1 / (1 + e^(-z))", element("mfrac", element("mn", "1"), below))
-    return equal(sigmoid(name("z")), Formula((fraction,)))
-
-
-def _operand(formula: Formula) -> tuple[Token, ...]:
+def operand(formula: Formula) -> tuple[Token, ...]:
     """A negative number stands in brackets."""
     if formula.value is not None and formula.value < 0:
         return (*symbol("(").tokens, *formula.tokens, *symbol(")").tokens)
     return formula.tokens
 
 
-def _value(formula: Formula) -> Decimal:
+def value_of(formula: Formula) -> Decimal:
     if formula.value is None:
         raise ValueError(f"the formula {formula.text!r} has no value; expected numbers only")
     return formula.value
@@ -237,8 +212,8 @@ def _relation(left: Formula, right: Formula) -> str:
 
 def is_true(left: Formula, right: Formula) -> bool:
     """Whether right is left, exactly or correctly rounded to the digits right shows; a tie counts as untrue, whichever way it is rounded."""
-    half_a_digit = Decimal("0.5").scaleb(int(_value(right).as_tuple().exponent))
-    return abs(_value(left) - _value(right)) < half_a_digit
+    half_a_digit = Decimal("0.5").scaleb(int(value_of(right).as_tuple().exponent))
+    return abs(value_of(left) - value_of(right)) < half_a_digit
 
 
 def settle(
@@ -254,6 +229,8 @@ def settle(
             left = build(n)
             if is_true(left, right):
                 return left, right
+    if left.value and abs(left.value - Decimal(repr(value))) < abs(left.value) * MUCH:
+        return left, _number(_quantized(left.value, decimals))  # too large for so many digits of the operands to matter
     raise ValueError(
         f"no line with up to {MOST_DECIMALS} decimals is true for {value}; expected the value of what is printed"
     )
@@ -261,5 +238,4 @@ def settle(
 
 def decimals_of(formula: Formula) -> int:
     """How many decimals the last number of a formula is printed with."""
-    digits = [token.text for token in formula.tokens if token.text[-1:].isdigit()][-1]
-    return len(digits.partition(".")[2])
+    return len(re.findall(r"\d+\.?(\d*)", formula.text)[-1])

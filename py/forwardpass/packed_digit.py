@@ -13,7 +13,7 @@ VERSION = "1"
 CHECKSUM = 4  # bytes of CRC-32 before the pixels
 RAW = -15  # deflate without head and checksum of its own
 LONGEST = 1100  # characters: noise, which cannot be packed, takes 1055
-ALLOWED = re.compile(r"[A-Za-z0-9_-]+")
+PATTERN = f"[A-Za-z0-9_-]{{0,{LONGEST}}}"
 
 
 def encode(pixels: Bytes) -> str:
@@ -30,7 +30,7 @@ def decode(code: str) -> Bytes:
     """(784,) of a code. Raises ValueError where it is none of this version, is damaged, or holds anything but 784 pixels."""
     if not code:
         return np.zeros(PIXELS, np.uint8)
-    if len(code) > LONGEST or not ALLOWED.fullmatch(code):
+    if not re.fullmatch(PATTERN, code):
         raise ValueError(
             f"the drawing's code has {len(code)} characters; expected at most {LONGEST} letters, digits, - and _"
         )

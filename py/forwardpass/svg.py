@@ -1,5 +1,6 @@
 """Markup in one place: elements with escaped attributes and text, for SVG, HTML and MathML alike."""
 
+import re
 from html import escape
 
 Attribute = str | int | float | None
@@ -41,3 +42,9 @@ def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return number(value)
     return escape(str(value))
+
+
+def with_punctuation(html: str, formula: str) -> Markup:
+    """The same words, with the punctuation that touches a formula moved into its span, whose class is given: browsers break lines between the two."""
+    span = rf'([(（「«“]*)(<span class="{formula}">)(<math.*?</math>)(</span>)([.,;:?!)”»。，、；：？！）」]*)'
+    return Markup(re.sub(span, r"\2\1\3\5\4", html))

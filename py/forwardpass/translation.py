@@ -8,6 +8,10 @@ LANGUAGES = ("en", "es", "fr", "zh", "ko", "ja")
 DOMAIN = "forwardpass"
 
 
+class ReaderError(ValueError):
+    """Its message is for the reader, in the reader's language: what was given, what was expected, what to do."""
+
+
 @cache
 def translator(lang: str) -> NullTranslations:
     """The catalog of a language of LANGUAGES; raises ValueError for another, and FileNotFoundError where it was not compiled."""

@@ -43,5 +43,7 @@ def in_a_row(sentences: Iterable[str], t: NullTranslations) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with its percent signs tied to their numbers, for where lines may break."""
-    return text.replace(" %", "\u00a0%")
+    """The text with signs tied to the numbers they belong to, for where lines may break."""
+    for loose in (" %", " × ", " ✓", " ✗"):
+        text = text.replace(loose, loose.replace(" ", "\u00a0"))
+    return text

@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 from builder.figure_files import drawn, share_picture, words
 from builder.letters import SOURCES, WEIGHTS, letters
 from forwardpass.figures import FIGURES
-from forwardpass.layout import FIRST_WIDE
+from forwardpass.shapes import FIRST_WIDE
 
 
 @pytest.mark.parametrize("lang", SOURCES)

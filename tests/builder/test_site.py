@@ -1,11 +1,14 @@
 """A site takes the place of the former one only as a whole."""
 
+import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from builder import progress
 from builder.console import Failure
-from builder.site import MARKS, fresh, sizes
+from builder.site import MARKS, fresh, sizes, step
 
 
 def make_site(folder: Path, word: str) -> None:
@@ -58,3 +61,14 @@ def test_sizes_count_what_readers_fetch(tmp_path: Path) -> None:
     [(name, files, raw, packed)] = sizes(tmp_path)
     assert (name, files, raw) == ("assets", 1, 1000)
     assert 0 < packed < 100
+
+
+def test_a_step_says_its_name_and_time_when_it_is_done(capfd: pytest.CaptureFixture[str]) -> None:
+    step("Pages", lambda: print("one page"))
+    assert re.fullmatch(r"one page\n  Pages +\d+\.\d s\n", capfd.readouterr().out)
+
+
+def test_a_step_shows_a_bar_on_a_terminal(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "console", Console(force_terminal=True))
+    step("Pages", lambda: None)
+    assert re.search(r"Pages .*━.*0:00:00", capfd.readouterr().out)

@@ -14,6 +14,7 @@ from .driver import Demo
 
 HERE = Path(__file__).parent
 LIVE_SECONDS = 60
+BLOCKED = "Service Worker registration blocked by Playwright"  # as we want it
 OpenPage = Callable[..., AbstractContextManager[Page]]
 LiveDemo = Callable[[str], Demo]
 
@@ -58,7 +59,11 @@ def watch(page: Page, site: str) -> list[str]:
         if not url.startswith(("data:", "blob:")) and url.split("/", 3)[2] != origin:
             troubles.append(f"request outside the site: {url}")
 
-    page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
+    def said(kind: str, text: str) -> None:
+        if kind in ("error", "warning") and text != BLOCKED:
+            troubles.append(text)
+
+    page.on("console", lambda message: said(message.type, message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("request", lambda request: asked(request.url))
     return troubles

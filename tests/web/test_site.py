@@ -29,8 +29,19 @@ ADDRESS = "https://example.org/forward-pass"
 XML_NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
+# What stands in the frame of a demo and sticks out of it, where it would be cut off.
+CUT_OFF = """() => [...document.querySelectorAll("simple-forward-pass, forward-pass-mnist")].flatMap(({ shadowRoot }) => {
+  const frame = shadowRoot?.querySelector(".frame").getBoundingClientRect();
+  const parts = shadowRoot?.querySelectorAll("button, select, input, a, summary, svg, .counter, h2, h3") ?? [];
+  return [...parts].filter((part) => {
+    const { width, left, right } = part.getBoundingClientRect();
+    return width && (left < frame.left || right > frame.right);
+  }).map((part) => part.outerHTML.slice(0, 80));
+})"""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_scrolls_sideways_in_any_language(open_page: OpenPage, lang: str) -> None:
+def test_nothing_scrolls_sideways_or_is_cut_off_in_any_language(open_page: OpenPage, lang: str) -> None:
     start = "" if lang == "en" else f"{lang}/"
     chapter = [f"{lang}/neural_networks/"] if lang in CHAPTER_LANGUAGES else []
     with open_page() as page:
@@ -40,6 +51,7 @@ def test_nothing_scrolls_sideways_in_any_language(open_page: OpenPage, lang: str
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate("document.scrollingElement.scrollWidth") <= width, (path, width)
+                assert page.evaluate(CUT_OFF) == [], (path, width)
 
 
 def test_the_html_is_valid(dist: Path, tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ function readParameters(parameters, given) {
   const values = {};
   /** @type {Wrong[]} */
   const wrong = [];
-  for (const [name, parameter] of Object.entries(parameters)) {
+  for (const [name, usual] of Object.entries(parameters)) {
+    const parameter =
+      values.problem && "most_of_problems" in usual ? { ...usual, most: usual.most_of_problems ?? usual.most } : usual;
     const text = given(name);
     const value = text === null ? parameter.otherwise : readValue(text, parameter);
     if (value === null) wrong.push({ name, value: (text ?? "").slice(0, LONGEST_SHOWN), ...limits(parameter) });

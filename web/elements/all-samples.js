@@ -2,7 +2,7 @@
 
 import { markup } from "../trusted.js";
 import { toBase64 } from "./base64.js";
-import { openPanel } from "./panel.js";
+import { fetchPanel } from "./panel.js";
 import { PER_FILE } from "./samples.js";
 import { say } from "./words.js";
 
@@ -10,12 +10,13 @@ import { say } from "./words.js";
 /** @typedef {{html: string, cells: Record<string, number[]>, mistakes: number[]}} Counted */
 
 const AT_ONCE = 4; // files that are fetched and asked about side by side
-const NAME = "all_samples";
 
 /** @param {Demo} demo */
 export async function openAllSamples(demo) {
-  const { section, words } = await openPanel(demo, NAME);
-  return new AllSamples(demo, section, words);
+  const { nodes } = await fetchPanel(demo, "all_samples");
+  const section = /** @type {HTMLElement} */ (nodes.firstElementChild);
+  demo.part("controls").after(section);
+  return new AllSamples(demo, section);
 }
 
 class AllSamples {
@@ -31,11 +32,10 @@ class AllSamples {
   /** @type {number[]} images of a cell that are not shown yet */
   #more = [];
 
-  /** @param {Demo} demo @param {HTMLElement} section @param {Record<string, string>} words */
-  constructor(demo, section, words) {
+  /** @param {Demo} demo @param {HTMLElement} section */
+  constructor(demo, section) {
     this.demo = demo;
     this.section = section;
-    this.words = words;
     Object.assign(demo.actions, {
       earlier: () => this.#turn(-1),
       later: () => this.#turn(1),
@@ -49,7 +49,7 @@ class AllSamples {
 
   /** Another network or data set is on screen: what was counted is not about it. */
   follow() {
-    const of = this.demo.reader;
+    const of = `${this.demo.dataSet} ${this.demo.network}`;
     if (of === this.#of) return;
     this.#of = of;
     this.#page = Number.NaN;
@@ -81,7 +81,8 @@ class AllSamples {
     this.#page = (here + distance + count) % count;
     const first = this.#page * PER_FILE;
     const numbers = Array.from({ length: PER_FILE }, (_, place) => first + place);
-    this.part("range").textContent = say(this.words.range, { first, last: first + PER_FILE - 1 });
+    const range = this.part("range");
+    range.textContent = say(range.dataset.words, { first, last: first + PER_FILE - 1 });
     await this.#draw("grid", numbers, {});
   }
 

@@ -3,19 +3,9 @@
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
 const BELOW = [
-  "jump",
-  "restart",
-  "new",
-  "seed",
-  "sample",
-  "random",
-  "digit",
-  "mistake",
-  "network",
-  "all",
-  "own",
-  "embed",
-  "code",
+  ...["jump", "restart", "new", "seed", "edit", "ask", "network", "questions", "learn"],
+  ...["sample", "random", "digit", "mistake", "draw", "all", "own"],
+  ...["share", "embed", "code"],
 ];
 /** @type {Record<string, string[]>} */
 const GROUPS = { all: [...BAR, ...BELOW], bar: BAR, none: [] };
@@ -41,7 +31,7 @@ export function showControls(element, root) {
 }
 
 /** A demo in a frame offers no Embed: its page is the frame. @param {Element} element */
-function chosenControls(element) {
+export function chosenControls(element) {
   const names = (element.getAttribute("controls") ?? "").split(/\s+/).filter(Boolean);
   const known = names.filter((name) => Object.hasOwn(GROUPS, name) || GROUPS.all.includes(name));
   if (known.length < names.length) warn(element, "controls", [...Object.keys(GROUPS), ...GROUPS.all].join(" "));

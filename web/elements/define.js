@@ -1,6 +1,7 @@
 // The custom elements themselves: thin hosts that wait until they are near the view, then load the demo that does the work.
 
 import { whenInView } from "./in-view.js";
+import { ATTRIBUTES } from "./names.js";
 
 /**
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
@@ -25,7 +26,7 @@ export function defineDemo(name, surroundings, load) {
 /** @param {Surroundings} surroundings @param {Load} load */
 function demoElement(surroundings, load) {
   return class extends HTMLElement {
-    static observedAttributes = ["lang", "seed", "step", "sample", "network", "data", "theme", "controls"];
+    static observedAttributes = ATTRIBUTES;
 
     /** @type {DemoFrame | undefined} */
     #demo;

@@ -67,7 +67,11 @@ export class DemoFrame {
   disconnect() {
     this.#listeners.abort();
     this.#wait.abort(new DOMException("the element was removed", "AbortError"));
-    this.part("embedding").close();
+    this.#closeDialogs();
+  }
+
+  #closeDialogs() {
+    for (const dialog of this.root.querySelectorAll("dialog")) dialog.close();
   }
 
   /** After a move: what was waited for is asked again, in the language of the new place. */
@@ -85,7 +89,8 @@ export class DemoFrame {
     retry: () => this.#retry(),
     copy: (name) => copyCode(this.part(name)),
     embed: async () => (await import("./embedding.js")).openEmbedding(this),
-    close: () => this.part("embedding").close(),
+    share: async () => (await import("./sharing.js")).openSharing(this),
+    close: () => this.#closeDialogs(),
   };
 
   next() {}
@@ -95,6 +100,9 @@ export class DemoFrame {
 
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
+
+  /** The shell has been written anew, in another language: what was added to it has gone. */
+  refilled() {}
 
   /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
   async args(subject) {
@@ -126,7 +134,7 @@ export class DemoFrame {
 
   /** True while the lesson asked for is not there. */
   get waiting() {
-    return !this.lessons.get(this.subject);
+    return !this.lessons.get(this.subject)?.views[this.index];
   }
 
   /** Shows a step of a lesson: at once if it is there, else as soon as it comes. @param {Subject} subject @param {number} index */
@@ -135,7 +143,7 @@ export class DemoFrame {
     this.subject = subject;
     this.index = index;
     this.notice = undefined;
-    if (other) this.#want();
+    if (other || this.waiting) this.#want();
     this.update();
   }
 
@@ -181,7 +189,8 @@ export class DemoFrame {
   /** The view that should be on screen; nothing where the one on screen may stay. */
   #current() {
     const lesson = this.lessons.get(this.subject);
-    if (lesson) return lesson.views[this.index];
+    if (lesson && !lesson.partial) this.index = Math.min(this.index, lesson.views.length - 1);
+    if (lesson?.views[this.index]) return lesson.views[this.index];
     return this.#late && this.#shown !== nameOf(this.subject) ? this.data.blank : undefined;
   }
 
@@ -189,16 +198,22 @@ export class DemoFrame {
   #show(view) {
     this.view = view;
     this.#shown = view === this.data.blank ? undefined : nameOf(this.subject);
-    showView(this.root, view);
+    showView(this.root, this.dressed(view));
     if (this.#shown !== undefined) this.#tell(view);
   }
 
+  /** The view as it is to be shown. @param {View} view */
+  dressed(view) {
+    return view;
+  }
+
   /** @param {View} view */
-  #tell({ key, index, count }) {
+  #tell({ key, index, count, numbers }) {
     const place = `${nameOf(this.subject)} ${this.index}`;
     if (this.#told === place) return;
     this.#told = place;
-    const detail = { key, index, count, ...this.subject };
+    const { unit } = this.demo;
+    const detail = { key, index, count, [unit]: numbers[unit], ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
@@ -237,6 +252,7 @@ export class DemoFrame {
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
     showControls(this.element, this.root);
+    this.refilled();
     this.#shown = undefined;
     this.#want();
     this.update();
@@ -269,7 +285,12 @@ export class DemoFrame {
   /** @param {Error} error @param {Subject} subject */
   #failed(error, subject) {
     if (error.name !== "AbortError" && nameOf(subject) === nameOf(this.subject) && !this.python.status.error)
-      this.fail(error);
+      this.refused(error);
+  }
+
+  /** The lesson asked for cannot be had. @param {Error} error */
+  refused(error) {
+    this.fail(error);
   }
 
   /** Says what could not be had. @param {Error} error */

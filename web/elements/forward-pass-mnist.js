@@ -1,19 +1,24 @@
-// Demo 2: a trained network reads a test image of its data set. A lesson is one view, named by the sample and, where they are not the first ones, data set and network.
+// Demo 2: a trained network reads a test image of its data set, or a drawing. A lesson is one view, named by the image and, where they are not the first ones, data set and network.
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
+import { FileError } from "./lessons.js";
 import { isOwn, Networks } from "./networks.js";
 import { Samples } from "./samples.js";
 import { openShell } from "./shell.js";
 
-/** @typedef {import("../types.js").Subject} Subject */
-/** @typedef {{focus: () => void, follow: () => void, close: () => void}} Panel follow: something else may be on screen */
+/**
+ * @typedef {import("../types.js").Subject} Subject
+ * @typedef {{focus: () => void, follow: () => void, close: () => void}} Panel follow: something else may be on screen
+ */
 
+const LONGEST_SHOWN = 40; // characters of a wrong link
+const USES = ["click", "focusin", "pointerover"];
 const DEMO = { call: "forward_pass_mnist", unit: "sample" };
 /** @type {Record<string, (demo: ForwardPassMnist) => Promise<Panel>>} */
 const PANELS = {
-  all_samples: async (demo) => (await import("./all-samples.js")).openAllSamples(demo),
-  own_network: async (demo) => (await import("./own-network.js")).openOwnNetwork(demo),
+  "all-samples": async (demo) => (await import("./all-samples.js")).openAllSamples(demo),
+  "own-network": async (demo) => (await import("./own-network.js")).openOwnNetwork(demo),
 };
 
 /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
@@ -22,10 +27,13 @@ export async function openForwardPassMnist(element, surroundings) {
 }
 
 export class ForwardPassMnist extends DemoFrame {
+  #sample = 0;
+  /** @type {import("./drawing-pad.js").DrawingPad | undefined} once somebody has drawn */
+  #pad;
+  /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
+  #inside;
   /** @type {Map<string, Promise<Panel>>} those that are open */
   #panels = new Map();
-  /** The network that the reader has brought last, by name. */
-  #own = "";
 
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
@@ -33,7 +41,7 @@ export class ForwardPassMnist extends DemoFrame {
    */
   constructor(element, surroundings, opened) {
     super(element, surroundings, DEMO, opened);
-    this.networks = new Networks(opened.data.sets ?? {});
+    this.networks = new Networks(opened.data.sets);
     /** @type {Record<string, Samples>} */
     this.sets = {
       mnist: new Samples(new URL(PARTS.mnist, surroundings.site)),
@@ -44,16 +52,49 @@ export class ForwardPassMnist extends DemoFrame {
       choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
       random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
       digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
+      draw: () => this.#draw(),
       mistake: () => this.#search((sample) => this.#nextMistake(sample)),
-      network: (/** @type {string} */ value) => this.#choose(value),
+      network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
       panel: (/** @type {string} */ name) => this.#open(name),
       fold: (/** @type {string} */ name) => this.#fold(name),
     });
   }
 
-  get sample() {
-    return Number(this.subject.sample);
+  /** @override */
+  connect() {
+    super.connect();
+    for (const type of USES) this.root.addEventListener(type, this.#lookInside);
+    this.part("picture").tabIndex = 0;
   }
+
+  /** @override */
+  refilled() {
+    this.part("picture").tabIndex = 0;
+    this.#inside?.open();
+    if (this.#pad?.isOpen) this.#pad.open();
+    const open = [...this.#panels.keys()];
+    this.#panels.clear();
+    for (const name of open) this.#open(name, false);
+  }
+
+  async #draw() {
+    const { DrawingPad } = await import("./drawing-pad.js");
+    this.#pad ??= new DrawingPad(this);
+    if (this.#pad.isOpen) this.#pad.show();
+    else await this.#pad.open();
+  }
+
+  /** The script for selecting in the drawing comes when the drawing is first used; what was done then counts. @param {Event} event */
+  #lookInside = async (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (!target.closest(".picture")) return;
+    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
+    const { LookInside } = await import("./look-inside.js");
+    if (this.#inside) return;
+    this.#inside = new LookInside(this);
+    await this.#inside.open();
+    if (event.type === "click") target.dispatchEvent(new MouseEvent("click", /** @type {MouseEvent} */ (event)));
+  };
 
   get dataSet() {
     return this.networks.dataSet(this.subject);
@@ -67,20 +108,64 @@ export class ForwardPassMnist extends DemoFrame {
     return this.sets[this.dataSet];
   }
 
-  /** Who reads what. */
-  get reader() {
-    return `${this.dataSet} ${this.network}`;
+  /** The sample on screen, or the one that a drawing takes the place of. */
+  get sample() {
+    return this.#sample;
   }
 
-  /** Goes to an image of the same data set, read by the same network. @param {number} sample */
+  /** What is on screen, {sample} or {drawing}. @returns {Subject} */
+  get image() {
+    const { drawing } = this.subject;
+    return drawing === undefined ? { sample: this.#sample } : { drawing };
+  }
+
+  /** What Python is asked with besides the image. */
+  get setting() {
+    return { lang: this.lang, network: this.network, data: this.dataSet };
+  }
+
+  /** The subject of an image, {sample} or {drawing}, of the same data set and read by the same network. @param {Subject} image @returns {Subject} */
+  subjectOf(image) {
+    return { ...image, ...this.networks.named(this.network, this.dataSet) };
+  }
+
+  /** @param {number} sample */
   show(sample) {
-    this.go({ sample, ...this.networks.named(this.network, this.dataSet) });
+    this.go(this.subjectOf({ sample }));
   }
 
   /** A network that the reader has brought reads the image on screen. @param {string} name */
   useOwn(name) {
-    this.#own = name;
-    this.go({ sample: this.sample, ...this.networks.named(name, this.dataSet) });
+    this.networks.own = name;
+    this.go({ ...this.image, ...this.networks.named(name, this.dataSet) });
+  }
+
+  /** @override remembers the sample that a drawing takes the place of @param {Subject} subject @param {number} [index] */
+  go(subject, index) {
+    if ("sample" in subject) this.#sample = Number(subject.sample);
+    super.go(subject, index);
+  }
+
+  /** @override a drawing goes before a sample @param {Subject} values @returns {[Subject, number, import("./address.js").Wrong?]} */
+  place({ sample, drawing, ...values }) {
+    const { named, wrong } = this.networks.asked(values);
+    return [{ ...(drawing ? { drawing } : { sample }), ...named }, 0, wrong];
+  }
+
+  /** @override a network that a reader has brought is in no address @returns {Subject} */
+  query() {
+    const { network, ...others } = this.subject;
+    return network === undefined || isOwn(String(network)) ? others : this.subject;
+  }
+
+  /** @override what Python cannot unpack came by a damaged link @param {Error} error */
+  fail(error) {
+    const { drawing } = this.subject;
+    if (drawing === undefined || error instanceof FileError || !error.message.startsWith("ValueError"))
+      return super.fail(error);
+    this.go(this.subjectOf({ sample: this.data.parameters.sample.otherwise }));
+    this.notice = { key: "wrong_drawing", details: { value: String(drawing).slice(0, LONGEST_SHOWN) } };
+    this.update();
   }
 
   /** @override */
@@ -106,67 +191,34 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override computes both neighbours before anybody asks */
   ahead() {
     if (!this.live) return;
-    const neighbours = [1, 2, -1].map((distance) => this.sample + distance);
+    const neighbours = [1, 2, -1].map((distance) => this.#sample + distance);
     for (const sample of neighbours) {
-      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load({ ...this.subject, sample }).catch(() => {});
+      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(this.subjectOf({ sample })).catch(() => {});
     }
   }
 
   /** @override @param {Subject} subject */
   async args(subject) {
     const [network, data] = [this.networks.network(subject), this.networks.dataSet(subject)];
-    return { ...(await super.args(subject)), ...(await this.sets[data].get(Number(subject.sample))), network, data };
-  }
-
-  /** @override @param {Subject} values @returns {[Subject, number, import("./address.js").Wrong | undefined]} */
-  place(values) {
-    const { named, wrong } = this.networks.asked(values);
-    return [{ sample: values.sample, ...named }, 0, wrong];
-  }
-
-  /** @override a network that a reader has brought is in no address @returns {Subject} */
-  query() {
-    const { network, ...others } = this.subject;
-    return network === undefined || isOwn(String(network)) ? others : this.subject;
+    const image = "sample" in subject ? await this.sets[data].get(Number(subject.sample)) : {};
+    return { ...subject, ...image, network, data, lang: this.lang };
   }
 
   /** @override */
   controls() {
-    showNumber(this.part("number"), this.sample, this.notice?.key === "wrong_sample");
-    this.#showReader();
-    for (const panel of this.#panels.values())
-      panel.then(
-        (opened) => opened.follow(),
-        () => {},
-      );
-  }
-
-  /** The menus say which network reads what. */
-  #showReader() {
-    const { classes, label, find } = this.data.sets[this.dataSet];
-    const own = isOwn(this.network);
-    for (const option of this.root.querySelectorAll(".network .own")) {
-      Object.assign(option, { hidden: !this.#own, disabled: !this.#own });
-    }
-    this.part("network").value = `${this.dataSet}/${own ? "own" : this.network}`;
-    this.part("class-label").firstChild.data = label;
-    this.part("find-class").textContent = find;
-    const options = this.part("class").options;
-    for (const [place, name] of classes.entries()) if (options[place].text !== name) options[place].text = name;
-  }
-
-  /** @param {string} value of the menu: data set and network */
-  #choose(value) {
-    const [data, network] = value.split("/");
-    this.go({ sample: this.sample, ...this.networks.named(network === "own" ? this.#own : network, data) });
+    this.#inside?.follow();
+    showNumber(this.part("number"), this.#sample, this.notice?.key === "wrong_sample");
+    this.networks.show(this.root, this.subject);
+    for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
   }
 
   /** A panel that is open already is only shown. @param {string} name */
-  async #open(name) {
+  async #open(name, isAsked = true) {
     const coming = this.#panels.get(name) ?? PANELS[name](this);
     this.#panels.set(name, coming);
     try {
-      (await coming).focus();
+      const panel = await coming;
+      if (isAsked) panel.focus();
     } catch (error) {
       this.#panels.delete(name);
       this.fail(/** @type {Error} */ (error));
@@ -202,14 +254,14 @@ export class ForwardPassMnist extends DemoFrame {
   /** The first follows the last. @param {number} distance */
   #after(distance) {
     const { count } = this.data.blank;
-    return (this.sample + distance + count) % count;
+    return (this.#sample + distance + count) % count;
   }
 
   /** @param {(sample: number) => Promise<number>} search */
   async #search(search) {
     const { subject } = this;
     try {
-      const sample = await search(this.sample);
+      const sample = await search(this.#sample);
       if (this.subject === subject) this.show(sample);
     } catch (error) {
       this.fail(/** @type {Error} */ (error));

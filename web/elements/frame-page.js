@@ -1,6 +1,6 @@
 // The page of a demo alone: the address says which problem and how, and the page around may want to know the height.
 
-const ATTRIBUTES = ["lang", "seed", "step", "sample", "network", "data", "theme", "controls"];
+import { ATTRIBUTES } from "./names.js";
 
 const asked = new URLSearchParams(location.search);
 const demo = document.createElement(document.body.dataset.element ?? "");

@@ -4,7 +4,7 @@
 
 /** @type {Record<string, string>} */
 const KEYS = { ArrowRight: "next", ArrowLeft: "back", Home: "first", End: "last" };
-const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], dialog *";
+const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], .picture *, dialog *";
 /** @type {Record<string, string>} which control a key stands for: where it is left out, so is the key */
 const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
 

@@ -43,11 +43,21 @@ export class Lessons {
   /** Fetches the lesson if it is recorded and Python is not live, else computes it. @param {Subject} subject @param {AbortSignal} [signal] */
   load(subject, signal) {
     const name = nameOf(subject);
-    const coming = this.#known.has(name) ? Promise.resolve(this.#known.get(name)) : this.#coming.get(name);
+    const known = this.#known.get(name);
+    const coming = known && !known.partial ? Promise.resolve(known) : this.#coming.get(name);
     if (coming) return coming;
     const byHand = this.python.status.phase !== "live" && this.isRecorded(subject);
     signal?.addEventListener("abort", () => this.#coming.delete(name));
     return this.#keep(name, byHand ? this.#fetch(subject) : this.#compute(subject, signal));
+  }
+
+  /** Keeps a step until the whole lesson comes. @param {import("../types.js").Step} step */
+  hold({ view, subject, ...about }) {
+    const known = this.#known.get(nameOf(subject));
+    if (known && !known.partial) return;
+    const views = known?.views ?? Array(view.count);
+    views[view.index] = view;
+    this.#remember(nameOf(subject), { ...about, subject, views, partial: true });
   }
 
   /** Asks Python, whatever is there already. @param {Subject} subject */
@@ -60,13 +70,18 @@ export class Lessons {
     this.#coming.set(name, coming);
     try {
       const lesson = await coming;
-      this.#known.delete(name);
-      this.#known.set(name, lesson);
-      for (const oldest of [...this.#known.keys()].slice(0, -MOST_KEPT)) this.#known.delete(oldest);
+      this.#remember(name, lesson);
       return lesson;
     } finally {
       if (this.#coming.get(name) === coming) this.#coming.delete(name);
     }
+  }
+
+  /** @param {string} name @param {Lesson} lesson */
+  #remember(name, lesson) {
+    this.#known.delete(name);
+    this.#known.set(name, lesson);
+    for (const oldest of [...this.#known.keys()].slice(0, -MOST_KEPT)) this.#known.delete(oldest);
   }
 
   /** @param {Subject} subject */

@@ -13,6 +13,9 @@ const FIRST_SET = "mnist";
 
 /** Subjects name neither what is shown without being asked for: the first data set, and of each the first network. */
 export class Networks {
+  /** The one that the reader has brought last, by name. */
+  own = "";
+
   /** @param {Record<string, DataSet>} sets */
   constructor(sets) {
     this.sets = sets;
@@ -34,6 +37,26 @@ export class Networks {
       ...(data !== FIRST_SET && { data }),
       ...(network !== this.sets[data].networks[0] && { network }),
     };
+  }
+
+  /** @param {string} value of the menu: data set and network */
+  chosen(value) {
+    const [data, network] = value.split("/");
+    return this.named(network === OWN ? this.own : network, data);
+  }
+
+  /** The menus say which network reads what. @param {ShadowRoot} root @param {Subject} subject */
+  show(root, subject) {
+    const [network, data] = [this.network(subject), this.dataSet(subject)];
+    const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(`.${name}`));
+    for (const option of root.querySelectorAll(".network .own"))
+      Object.assign(option, { hidden: !this.own, disabled: !this.own });
+    part("network").value = `${data}/${isOwn(network) ? OWN : network}`;
+    const { classes, label, find } = this.sets[data];
+    part("class-label").firstChild.data = label;
+    part("find-class").textContent = find;
+    const { options } = part("class");
+    for (const [place, name] of classes.entries()) if (options[place].text !== name) options[place].text = name;
   }
 
   /** The data set that a network is for. @param {string} network */

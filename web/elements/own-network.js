@@ -2,16 +2,17 @@
 
 import { fromBase64, toBase64 } from "./base64.js";
 import { keepOwn, nextOwn } from "./networks.js";
-import { openPanel } from "./panel.js";
+import { fetchPanel } from "./panel.js";
 
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
 
-const NAME = "own_network";
 const MOST_BYTES = 20_000_000; // as Python has it: of a larger file so much is read that Python can refuse it
 
 /** @param {Demo} demo */
 export async function openOwnNetwork(demo) {
-  const { section } = await openPanel(demo, NAME);
+  const { nodes } = await fetchPanel(demo, "own_network");
+  const section = /** @type {HTMLElement} */ (nodes.firstElementChild);
+  demo.part("controls").after(section);
   return new OwnNetwork(demo, section);
 }
 

@@ -1,21 +1,30 @@
-// A panel of a demo: its markup, style and words come as a file when it is first used. It stands below the controls.
+// What a demo gets only when it is first used: a panel's markup and words, and the style that goes with them.
 
 import { markup } from "../trusted.js";
 import { fetchFile } from "./lessons.js";
 
-/**
- * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
- * @typedef {{section: HTMLElement, words: Record<string, string>}} Panel
- */
+/** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
 
-/** The panel of that name in the language of the demo, in its page. @param {DemoFrame} demo @param {string} name @returns {Promise<Panel>} */
-export async function openPanel({ root, site, demo, lang }, name) {
-  const file = new URL(`${PARTS.lessons}${demo.call}/${lang}/${name}.json`, site);
-  const { html, css, words } = await (await fetchFile(file)).json();
+/** @param {DemoFrame} demo @param {string} name @returns {Promise<{nodes: DocumentFragment, words: Record<string, string>}>} */
+export async function fetchPanel({ root, site, demo, lang }, name) {
+  const file = await fetchFile(new URL(`${PARTS.lessons}${demo.call}/${lang}/${name}.json`, site));
+  const { html, css, words } = await file.json();
+  adopt(root, css);
+  return { nodes: markup(html), words };
+}
+
+/** The panel whose class is its name, there already or fetched and put below the controls. @param {DemoFrame} demo @param {string} name */
+export async function openPanel(demo, name) {
+  if (!demo.part(name)) {
+    const { nodes } = await fetchPanel(demo, name);
+    if (!demo.part(name)) demo.part("controls").after(nodes); // pressed twice
+  }
+  return demo.part(name);
+}
+
+/** @param {ShadowRoot} root @param {string} css */
+export function adopt(root, css) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const section = /** @type {HTMLElement} */ (markup(html).firstElementChild);
-  root.querySelector(".controls")?.after(section);
-  return { section, words };
 }

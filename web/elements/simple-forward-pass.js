@@ -1,4 +1,4 @@
-// Demo 1: a problem for the 3-2-1 network, step by step. A lesson is numbered by the seed of its problem.
+// Demo 1: a problem for the 3-2-1 network, step by step. A lesson is named by the seed of its problem, or by a code where the reader has changed it.
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
@@ -9,15 +9,27 @@ import { say } from "./words.js";
 
 const DEMO = { call: "simple_forward_pass", unit: "seed" };
 const NEW_SEEDS = 9999;
+const LONGEST_SHOWN = 40; // characters of a wrong code
 
 /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
 export async function openSimpleForwardPass(element, surroundings) {
   return new SimpleForwardPass(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
 }
 
-class SimpleForwardPass extends DemoFrame {
+/** The problem that values ask for. @param {Subject} values @returns {Subject} */
+export function subjectOf({ seed, problem }) {
+  return problem ? { problem } : { seed };
+}
+
+export class SimpleForwardPass extends DemoFrame {
   /** @type {number | undefined} the problem that comes after this one */
   #upcoming;
+  /** @type {import("./exploring.js").Exploring | undefined} what a reader may change; its scripts come after the first view */
+  #exploring;
+  /** @type {Promise<void> | undefined} */
+  #coming;
+  /** @type {import("./questions.js").Questions | undefined} since they were first switched on */
+  #questions;
 
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
@@ -28,12 +40,28 @@ class SimpleForwardPass extends DemoFrame {
     Object.assign(this.actions, {
       jump: (/** @type {string} */ step) => this.go(this.subject, Number(step)),
       another: () => this.another(),
-      seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.go({ seed })),
+      questions: () => this.#toggleQuestions(),
+      learn: async () => (await import("./learning.js")).openLearning(this),
+      seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.open(seed)),
     });
   }
 
   /** @override */
+  connect() {
+    super.connect();
+    for (const type of ["pointerdown", "focusin"]) {
+      this.root.addEventListener(type, () => this.#explore(), { once: true });
+    }
+  }
+
+  /** What is known of the problem on screen. */
+  get lesson() {
+    return this.lessons.get(this.subject);
+  }
+
+  /** @override */
   next() {
+    if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
   }
@@ -57,7 +85,29 @@ class SimpleForwardPass extends DemoFrame {
   another() {
     const seed = this.#upcoming ?? this.#draw();
     this.#upcoming = undefined;
-    this.go({ seed });
+    this.open(seed);
+  }
+
+  /** The problem of a seed, for the network on screen. @param {number} seed */
+  async open(seed) {
+    const { original, architecture } = this.lesson ?? {};
+    if (!architecture || original?.seed !== undefined) return this.go({ seed });
+    const { subject } = await this.python.call("another_network", { seed, ...architecture });
+    await this.show(subject, 0);
+  }
+
+  /** Like go, but asks for that step first where the lesson is not there. @param {Subject} subject @param {number} index */
+  async show(subject, index) {
+    const known = this.lessons.get(subject)?.views[index];
+    if (!known) await this.#fetchStep(subject, index).catch((error) => this.fail(error));
+    this.go(subject, index);
+    await this.rest();
+  }
+
+  /** The lesson of which only some steps are there. */
+  async rest() {
+    if (this.lesson?.partial) await this.lessons.load(this.subject).catch((error) => this.fail(error));
+    this.update();
   }
 
   /** @override computes the problem after this one before anybody asks */
@@ -68,28 +118,85 @@ class SimpleForwardPass extends DemoFrame {
   }
 
   /** @override @param {Subject} values @returns {[Subject, number]} */
-  place({ seed, step }) {
-    return [{ seed }, Number(step)];
+  place(values) {
+    return [subjectOf(values), Number(values.step)];
   }
 
   /** @override @returns {Subject} */
   query() {
-    return { ...this.subject, step: this.index, v: this.data.parameters.v.otherwise };
+    const { v } = this.data.parameters;
+    return { ...this.subject, step: this.index, ...("seed" in this.subject && { v: v.otherwise }) };
+  }
+
+  /** @override the code of a problem may be damaged: then it is the first problem */
+  refused(/** @type {Error} */ error) {
+    const { problem } = this.subject;
+    if (!problem) return this.fail(error);
+    this.go({ seed: this.data.parameters.seed.otherwise });
+    this.notice = { key: "wrong_problem", details: { value: String(problem).slice(0, LONGEST_SHOWN) } };
+    this.update();
+  }
+
+  /** @override @param {import("../types.js").View} view */
+  dressed(view) {
+    return { ...view, svg: this.#exploring?.asking.drawing ?? view.svg };
+  }
+
+  /** @override */
+  update() {
+    const focus = this.#exploring?.focus;
+    super.update();
+    this.#exploring?.update(focus);
+    if (this.live) this.#explore();
   }
 
   /** @override */
   controls() {
+    this.#nameSteps();
     this.part("counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
     this.part("jump").value = String(this.index);
     this.part("back").setAttribute("aria-disabled", String(this.index === 0));
-    showNumber(this.part("number"), this.subject.seed, this.notice?.key === "wrong_seed");
+    const seed = this.subject.seed ?? this.view?.numbers?.seed;
+    if (seed !== undefined) showNumber(this.part("number"), Number(seed), this.notice?.key === "wrong_seed");
+    this.#questions?.update();
+  }
+
+  /** The menu of the steps, which are others in another network. */
+  #nameSteps() {
+    const { views = [], partial } = this.lesson ?? {};
+    const titles = views.map(({ title }, index) => `${index + 1}. ${title}`);
+    const menu = this.part("jump");
+    const shown = [...menu.options].map(({ text }) => text);
+    if (!titles.length || partial || titles.join("\n") === shown.join("\n")) return;
+    menu.replaceChildren(...titles.map((title, index) => new Option(title, String(index))));
+  }
+
+  /** Loads what a reader may change. */
+  #explore() {
+    this.#coming ??= import("./exploring.js").then(({ Exploring }) => {
+      this.#exploring = new Exploring(this);
+      this.update();
+    });
+  }
+
+  /** @param {Subject} subject @param {number} index */
+  async #fetchStep(subject, index) {
+    const args = { ...(await this.args(subject)), index };
+    this.lessons.hold(await this.python.call("simple_forward_pass_step", args));
+  }
+
+  /** Switches the questions on or off. */
+  async #toggleQuestions() {
+    const { Questions } = await import("./questions.js");
+    this.#questions ??= new Questions(this);
+    this.#questions.toggle();
   }
 
   #draw() {
     const seeds = this.live ? NEW_SEEDS : this.data.recorded.length;
     const drawn = () => 1 + Math.floor(Math.random() * seeds);
     let seed = drawn();
-    while (seed === this.subject.seed) seed = drawn();
+    while (seed === this.view?.numbers?.seed) seed = drawn();
     return seed;
   }
 }

@@ -131,7 +131,7 @@ export function differences(before, after) {
       if (after[next] !== (before[next] ?? 0)) end = next;
     }
     runs.push(at, end - at + 1);
-    for (const word of after.subarray(at, end + 1)) runs.push(word); // there may be more than a call has arguments
+    for (const word of after.subarray(at, end + 1)) runs.push(word); // there may be too many for one call
   }
   return runs;
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from ..layout import Point, Segment
+from ..shapes import Point, Segment
 from ..svg import Markup, element
 from .frame import Figure, arrow, between, frame, label, line, named_circle, paragraph, subscript, tag
 from .neuron import halves

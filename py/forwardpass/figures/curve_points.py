@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .. import expressions as e
 from .. import notation as n
 from ..activations import ELEMENTWISE
 from ..notation import Formula, Token
@@ -47,14 +48,14 @@ def read_sigmoid(z: float) -> Reading:
     """σ(z), and its slope σ(z) × (1 - σ(z))."""
     shown = n.exact(round(z, Z_DECIMALS), 0)
     exact, steepness = value_and_slope("sigmoid", float(shown.text))
-    activated, value = n.settle(lambda _: n.sigmoid(shown), exact, DECIMALS)
+    activated, value = n.settle(lambda _: e.sigmoid(shown), exact, DECIMALS)
     product, slope = n.settle(
         lambda d: _times_rest(n.rounded(exact, d)),
         steepness,
         DECIMALS,
         DECIMALS,
     )
-    of_z = n.sigmoid(n.name("z"))
+    of_z = e.sigmoid(n.name("z"))
     return Reading(
         shown,
         n.equal(activated, _brief(value, activated)),

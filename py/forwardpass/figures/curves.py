@@ -9,7 +9,7 @@ import numpy as np
 from .. import notation as n
 from ..activations import Array
 from ..drawing import minus
-from ..layout import Point, Segment
+from ..shapes import Point, Segment
 from ..svg import Markup, element, number
 from .curve_points import Reading, read_relu, read_sigmoid, value_and_slope
 from .frame import Figure, circle, frame, label, line

@@ -6,8 +6,8 @@ A figure is 480 wide with text of 18, which is 10 px on the narrowest phone. Col
 from dataclasses import dataclass
 from math import hypot
 
-from ..layout import Point, Segment, strokes, text_width
 from ..notation import SUBSCRIPTS
+from ..shapes import Point, Segment, strokes, text_width
 from ..svg import Attribute, Markup, element, number
 
 WIDTH = 480

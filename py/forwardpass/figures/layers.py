@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from gettext import NullTranslations
 
-from ..layout import RADIUS, Layout, Point, Segment, make_layout
-from ..problems import SIZES
+from ..layout import RADIUS, Layout, make_layout
+from ..problems import DEFAULT
+from ..shapes import Point, Segment
 from ..svg import Markup, element
 from .frame import Figure, arrow, frame, named_circle, paragraph, subscript
 
@@ -17,7 +18,7 @@ DROP = BAND_TOP + PADDING - 28  # how much lower the network stands than in the 
 def network_layers(t: NullTranslations) -> Figure:
     """Layers are counted without the inputs, which compute nothing."""
     _ = t.gettext
-    layout = make_layout(SIZES)
+    layout = make_layout(DEFAULT.sizes)
     bottom = max(point.y for column in layout.neurons for point in column) + DROP + RADIUS + PADDING
     return frame(
         "network_layers",

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 import numpy as np
 
 from ..digits import BRIGHTEST, CLASSES, PIXELS, SIDE, Bytes
-from ..layout import Point, Segment
+from ..shapes import Point, Segment
 from ..svg import Markup, element, number
 from .frame import Figure, between, circle, frame, label, line, paragraph, subscript
 from .raster import ink

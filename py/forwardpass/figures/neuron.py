@@ -6,11 +6,13 @@ from gettext import NullTranslations
 
 import numpy as np
 
+from .. import expressions as e
 from .. import notation as n
 from ..activations import sigmoid
 from ..drawing import minus
-from ..layout import RADIUS, Point, Segment
+from ..layout import RADIUS
 from ..notation import Formula
+from ..shapes import Point, Segment
 from ..svg import Markup, element
 from .frame import Figure, arrow, between, circle, frame, label, line, named_circle, subscript
 
@@ -35,17 +37,17 @@ class Unit:
     @property
     def sum_line(self) -> Formula:
         """z = w × x + … + b = …"""
-        return n.equal(n.name("z"), n.weighted_sum(self.weights, self.inputs, self.bias), self.z)
+        return n.equal(n.name("z"), e.weighted_sum(self.weights, self.inputs, self.bias), self.z)
 
     @property
     def output_line(self) -> Formula:
         """y = σ(z) = σ(…) ≈ …"""
-        return n.equal(n.name("y"), n.sigmoid(n.name("z")), n.sigmoid(self.z), self.y)
+        return n.equal(n.name("y"), e.sigmoid(n.name("z")), e.sigmoid(self.z), self.y)
 
     @property
     def output(self) -> Formula:
         """y ≈ …, or y = … where that is exact."""
-        is_exact = n.sigmoid(self.z).value == self.y.value
+        is_exact = e.sigmoid(self.z).value == self.y.value
         return (n.equal if is_exact else n.about)(n.name("y"), self.y)
 
 
@@ -55,9 +57,9 @@ def compute(inputs: Sequence[float], weights: Sequence[float], bias: float) -> U
         raise ValueError(f"{len(inputs)} inputs and {len(weights)} weights; expected {len(PLACES)} of each")
     xs, ws = (tuple(n.exact(round(value, OPERAND_DECIMALS)) for value in values) for values in (inputs, weights))
     b = n.exact(round(bias, OPERAND_DECIMALS))
-    total = n.weighted_sum(ws, xs, b).value
+    total = e.weighted_sum(ws, xs, b).value
     z = n.rounded(float(total or 0), DECIMALS)
-    _, y = n.settle(lambda _: n.sigmoid(z), float(sigmoid(np.array(float(total or 0)))), DECIMALS)
+    _, y = n.settle(lambda _: e.sigmoid(z), float(sigmoid(np.array(float(total or 0)))), DECIMALS)
     return Unit(xs, ws, b, z, y)
 
 

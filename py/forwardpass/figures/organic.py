@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from ..layout import Point
+from ..shapes import Point
 from ..svg import number
 
 SAMPLES = 6  # points on each side of a limb

@@ -1,0 +1,69 @@
+"""What is told is made of: paragraphs with formulas in their places and equations on lines of their own, as markup and as plain text."""
+
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from .notation import Formula
+from .svg import Markup, element, join, with_punctuation
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A sentence or two with formulas in their places."""
+
+    message: str
+    formulas: dict[str, Formula]
+
+    @property
+    def html(self) -> Markup:
+        marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
+        words = escape(self.message, quote=False).format(**marks)
+        return Markup(f"<p>{with_punctuation(words, 'formula')}</p>")
+
+    @property
+    def text(self) -> str:
+        return self.message.format(**{key: formula.text for key, formula in self.formulas.items()})
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A formula on a line of its own."""
+
+    formula: Formula
+
+    @property
+    def html(self) -> Markup:
+        return element("p", self.formula.breakable_mathml, class_="equation")
+
+    @property
+    def text(self) -> str:
+        return self.formula.text
+
+
+Block = Paragraph | Equation
+
+
+@dataclass(frozen=True)
+class Narration:
+    """What is said at a step: its title and its blocks."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def html(self) -> Markup:
+        """Equations that follow one another share a box, so that short ones can stand side by side."""
+        parts = [element("h3", self.title)]
+        for kind, blocks in groupby(self.blocks, type):
+            inside = join(*(block.html for block in blocks))
+            parts.append(element("div", inside, class_="equations") if kind is Equation else inside)
+        return join(*parts)
+
+    @property
+    def text(self) -> str:
+        return "\n".join([self.title, *(block.text for block in self.blocks)])
+
+
+def say(message: str, **formulas: Formula) -> Paragraph:
+    return Paragraph(message, formulas)

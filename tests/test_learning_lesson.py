@@ -1,0 +1,126 @@
+"""Learning in words, numbers and a curve: every printed line is true, every number that of the step."""
+
+import json
+import re
+
+import pytest
+
+from forwardpass.api import answer, learn
+from forwardpass.descent import RATES, Outcome, descend
+from forwardpass.learning_lesson import learning_view
+from forwardpass.network import Architecture
+from forwardpass.problems import make_problem
+from forwardpass.translation import LANGUAGES, translator
+
+from .arithmetic import evaluate, is_true
+
+EN = translator("en")
+
+
+def links(line: str) -> list[tuple[object, str, object, str]]:
+    """Of a line with names: the links between sides that are numbers only."""
+    parts = re.split(r" ([=≈]) ", line.replace("w ← ", ""))
+    values = [evaluate(part) for part in parts[::2]]
+    return [
+        (values[i], parts[2 * i + 1], values[i + 1], parts[2 * i + 2])
+        for i in range(len(values) - 1)
+        if values[i] is not None and values[i + 1] is not None
+    ]
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_every_line_of_arithmetic_is_true_at_every_step(rate: float) -> None:
+    for seed in range(8):
+        problem = make_problem(seed)
+        descent = descend(problem, rate)
+        for iteration in range(1, descent.last + 1, max(1, descent.last // 40)):
+            lines = learning_view(problem, descent, iteration, EN)["text"].splitlines()
+            worked = [line for line in lines if line.startswith(("∂E/∂w =", "w ←"))]
+            assert len(worked) == 2
+            for line in worked:
+                assert len(links(line)) == 1, line
+                assert is_true(links(line)[0]), line  # type: ignore[arg-type]
+
+
+ARCHITECTURES = [
+    Architecture((3, 1), ("identity",)),
+    Architecture((2, 3, 2), ("tanh", "sigmoid")),
+    Architecture((4, 6, 6, 3), ("relu", "tanh", "identity")),
+    Architecture((1, 2, 1), ("relu", "relu")),
+    Architecture((6, 6, 6, 6, 6), ("sigmoid", "relu", "tanh", "tanh")),
+]
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("rate", [0.1, 5.0])
+def test_any_small_network_learns_in_true_lines(architecture: Architecture, rate: float) -> None:
+    for seed in range(3):
+        problem = make_problem(seed, architecture)
+        descent = descend(problem, rate)
+        for iteration in {0, min(1, descent.last), descent.last // 2, descent.last}:
+            view = learning_view(problem, descent, iteration, EN)
+            assert "data-edit" not in view["svg"]
+            found = [link for line in view["text"].splitlines() for link in links(line)]
+            assert len(found) >= 2 * bool(iteration)
+            assert all(is_true(link) for link in found), view["text"]  # type: ignore[arg-type]
+
+
+def test_the_slope_of_both_lines_is_the_same() -> None:
+    lines = learn(0.5, 12, "en", 7)["text"].splitlines()
+    slope = next(line for line in lines if line.startswith("∂E/∂w")).rpartition(" ≈ ")[2]
+    assert f"0.5 × ({slope})" in next(line for line in lines if line.startswith("w ←"))
+
+
+def test_the_drawing_shows_the_parameters_to_two_decimals_and_the_worked_weight_in_focus() -> None:
+    problem = make_problem(7)
+    descent = descend(problem, 0.5)
+    view = learning_view(problem, descent, 12, EN)
+    shown = re.findall(r'data-weight="(\d-\d-\d)">.*?<text[^>]*>(−?\d\.\d\d)</text>', view["svg"])
+    layers = descent.states[12].network.layers
+    assert len(shown) == 8
+    for key, text in shown:
+        layer, source, target = map(int, key.split("-"))
+        assert float(text.replace("−", "-")) == pytest.approx(layers[layer].weights[target, source], abs=0.005)
+    focused = re.findall(r'class="connection focus" data-connection="(\S+)"', view["svg"])
+    assert len(focused) == 1
+    assert focused[0].startswith("1-")
+
+
+def test_the_plot_has_its_numbers_in_words_and_a_point_for_the_present() -> None:
+    first, last = learn(0.5, 0, "en", 7), learn(0.5, 60, "en", 7)
+    assert "0.207 before the first step" in first["plot_alt"]
+    assert first["plot_alt"] in first["plot"]
+    assert "step 60, with an error of 0.000024" in last["plot_alt"]
+    xs = [float(re.search(r'class="present" cx="([\d.]+)"', view["plot"])[1]) for view in (first, last)]  # type: ignore[index]
+    assert xs[0] < xs[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_last_step_tells_the_hit_and_compares_with_the_best_parameters(lang: str) -> None:
+    problem = make_problem(3)
+    descent = descend(problem, 1.0)
+    assert descent.outcome is Outcome.HIT
+    view, before = (learning_view(problem, descent, descent.last - back, translator(lang)) for back in (0, 1))
+    assert len(view["text"].splitlines()) == len(before["text"].splitlines()) + 2
+    assert view["numbers"]["output"] == pytest.approx(problem.y.tolist(), abs=0.005)
+
+
+def test_a_search_that_does_not_get_there_says_so() -> None:
+    assert "is still off" in learn(0.01, 1000, "en", 7)["text"]
+
+
+def test_running_goes_on_to_the_end_in_at_most_a_hundred_moves() -> None:
+    for rate in (0.01, 0.5):
+        moves, iteration = 0, 0
+        while (onward := learn(rate, iteration, "en", 7)["numbers"]["onward"]) != iteration:
+            assert onward > iteration
+            moves, iteration = moves + 1, onward
+        assert iteration == learn(rate, 0, "en", 7)["numbers"]["last"]
+        assert moves <= 100
+
+
+def test_views_are_plain_data_and_wrong_calls_are_answered_with_a_message() -> None:
+    call = {"call": "learn", "seed": 7, "rate": 0.5, "iteration": 3, "lang": "ja"}
+    assert json.loads(answer(json.dumps(call)))["numbers"]["iteration"] == 3
+    wrong = json.loads(answer(json.dumps(call | {"iteration": 61})))
+    assert "step 61 of learning; expected 0 to 60" in wrong["error"]

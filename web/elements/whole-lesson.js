@@ -1,0 +1,111 @@
+// The page of a whole lesson: all steps of the problem that the address asks for, one below the other. The views are those of the demo.
+
+import { markup } from "../trusted.js";
+import { readAsked } from "./address.js";
+import { FileError, Lessons } from "./lessons.js";
+import { subjectOf } from "./simple-forward-pass.js";
+import { showStatus } from "./status.js";
+import { say } from "./words.js";
+
+const CALL = "simple_forward_pass";
+
+/** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
+export function openWholeLesson(element, { site, python }) {
+  const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+  const lesson = new WholeLesson(element, root, site, python);
+  lesson.open();
+}
+
+class WholeLesson {
+  /** @type {import("../types.js").Failure | undefined} */
+  notice;
+  /** @type {import("../types.js").Failure | undefined} */
+  failure;
+  waiting = true;
+
+  /** @param {HTMLElement} element @param {ShadowRoot} root @param {URL} site @param {import("../python/client.js").Client} python */
+  constructor(element, root, site, python) {
+    this.root = root;
+    this.python = python;
+    this.data = JSON.parse(root.querySelector(".shell")?.textContent ?? "{}");
+    this.words = this.data.words;
+    const lang = element.lang;
+    const folder = new URL(`${PARTS.lessons}${CALL}/${lang}/`, site);
+    const recorded = { folder, unit: "seed", numbers: this.data.recorded };
+    this.lessons = new Lessons(CALL, recorded, python, async (subject) => ({ ...subject, lang }));
+    const { values, wrong } = readAsked(element, this.data.parameters);
+    this.subject = subjectOf(values);
+    if (wrong[0]) this.notice = { key: `wrong_${wrong[0].name}`, details: wrong[0] };
+  }
+
+  open() {
+    this.python.addEventListener("status", () => this.#update());
+    this.#part("retry").addEventListener("click", () => this.#retry());
+    this.#part("print").addEventListener("click", () => print());
+    this.#part("own").search = location.search;
+    this.#load();
+  }
+
+  /** @param {string} name of a class @returns {any} */
+  #part(name) {
+    return this.root.querySelector(`.${name}`);
+  }
+
+  #retry() {
+    this.python.retry();
+    this.#load();
+  }
+
+  async #load() {
+    this.failure = undefined;
+    this.#update();
+    try {
+      this.#show(/** @type {import("../types.js").Lesson} */ (await this.lessons.load(this.subject)));
+    } catch (error) {
+      this.#failed(/** @type {Error} */ (error));
+    }
+    this.#update();
+  }
+
+  /** @param {import("../types.js").Lesson} lesson */
+  #show({ views }) {
+    this.waiting = false;
+    this.#part("steps").replaceChildren(...views.map(step));
+    this.#part("steps").classList.remove("first");
+    this.#part("print").hidden = false;
+    const { seed } = this.subject;
+    this.#part("problem").textContent = seed === undefined ? "" : say(this.words.problem, { number: seed });
+  }
+
+  /** @param {Error} error */
+  #failed(error) {
+    if (this.python.status.error) return;
+    this.failure =
+      error instanceof FileError ? error.failure : { key: "error_answer", details: { reason: error.message } };
+  }
+
+  #update() {
+    showStatus(this);
+  }
+}
+
+/** @param {import("../types.js").View} view @param {number} index */
+function step({ html, svg }, index) {
+  const item = document.createElement("li");
+  item.className = "step";
+  item.append(panel("narration", html), panel("picture", distinct(svg, index)));
+  return item;
+}
+
+/** @param {string} name @param {string} html */
+function panel(name, html) {
+  const part = document.createElement("div");
+  part.className = name;
+  part.append(markup(html));
+  return part;
+}
+
+/** With ids of its own, as several drawings stand in the page. @param {string} svg @param {number} index */
+function distinct(svg, index) {
+  return svg.replace(/(\bid|aria-labelledby|aria-describedby)="([\w-]+)"/g, `$1="$2-${index}"`);
+}
