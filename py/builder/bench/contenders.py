@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from forwardpass.digits import load_network
+from forwardpass.trained import load_network
 
 from ..download import official_wheels
 from ..paths import DIST, NODE_MODULES, PYODIDE, ROOT
