@@ -36,13 +36,19 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("controls", ("all", "bar", "none"), "all"),
 )
 LATER = (
-    "frame-connection",
+    "all-samples",
+    "drawing-pad",
     "embedding",
+    "exploring",
+    "frame-connection",
     "learning",
+    "live-figure",
+    "look-inside",
+    "own-network",
     "questions",
     "sharing",
     "whole-lesson",
-)  # scripts that are asked for on other origins, or when a button is pressed
+)  # scripts that are asked for on other pages, on other origins, or when they are first used
 
 
 @dataclass(frozen=True)
