@@ -35,14 +35,7 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
-LATER = (
-    "frame-connection",
-    "embedding",
-    "learning",
-    "questions",
-    "sharing",
-    "whole-lesson",
-)  # scripts that are asked for on other origins, or when a button is pressed
+EARLY = ("chunk", "connection")  # what embed.js asks for on every page of ours; other scripts come when they are used
 
 
 @dataclass(frozen=True)
@@ -212,9 +205,8 @@ def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -
 
 def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
-    others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
     names = sorted(file.name for file in part_folder(dist, "assets").glob("*-*.js"))
-    return [name for name in names if not name.startswith((*others, *LATER))]
+    return [name for name in names if name.rpartition("-")[0] in (*EARLY, demo.element)]
 
 
 def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
