@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from forwardpass.digits import load_network
+from forwardpass.trained import load_network
 
 from ..download import official_wheels
 from ..paths import DIST, NODE_MODULES, PYODIDE, ROOT
@@ -79,7 +79,7 @@ def reference_site(folder: Path) -> Path:
     shutil.copy(NODE_MODULES / "mathjax" / "MathJax.js", folder / "mathjax")
     layers = [
         {"weights": layer.weights.tolist(), "biases": layer.biases.tolist(), "activation": layer.activation}
-        for layer in load_network().layers
+        for layer in load_network("mnist_784_10_10").layers
     ]
     (folder / "weights.json").write_text(json.dumps(layers))
     return folder

@@ -56,7 +56,7 @@ class Link:
             def setup(self) -> None:
                 super().setup()
                 write = self.wfile.write
-                self.wfile.write = lambda content: link.carry(write, content)  # type: ignore[method-assign, assignment]
+                self.wfile.write = lambda content: link.carry(write, bytes(content))  # type: ignore[method-assign]
                 link.wait()
 
             def answer(self, with_body: bool) -> None:

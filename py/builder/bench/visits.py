@@ -102,7 +102,9 @@ class Visitor:
             self.visit(context, contender, address, slow=False, rest=True)
             return self.visit(context, contender, address, slow)
 
-    def visit(self, context: BrowserContext, contender: Contender, address: str, slow: bool, rest: bool = False) -> Visit:
+    def visit(
+        self, context: BrowserContext, contender: Contender, address: str, slow: bool, rest: bool = False
+    ) -> Visit:
         page = context.new_page()
         page.add_init_script(script(contender))
         self.link.clear()
@@ -133,9 +135,10 @@ class Visitor:
     def demos(self, contender: Contender, count: int) -> Visit:
         """A page with some demos, all in view."""
         body = "".join(f'<simple-forward-pass seed="{4711 + n}"></simple-forward-pass>' for n in range(count))
-        with linked(contender.folder, self.link) as address, self.context(
-            viewport={"width": 1000, "height": 1200 * count}
-        ) as context:
+        with (
+            linked(contender.folder, self.link) as address,
+            self.context(viewport={"width": 1000, "height": 1200 * count}) as context,
+        ):
             page = context.new_page()
             html = MANY.replace("DEMOS", body)
             page.route("**/many.html", lambda route: route.fulfill(body=html, content_type="text/html"))
