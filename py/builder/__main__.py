@@ -33,7 +33,7 @@ def train(options: Namespace) -> None:
 def measure(options: Namespace) -> None:
     from .bench.run import bench  # noqa: PLC0415  Playwright takes a while
 
-    bench(options.runs, options.only)
+    bench(options.runs, options.only, options.keep)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int | None]] = {

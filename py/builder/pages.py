@@ -1,4 +1,4 @@
-"""The pages: front page, chapter, a page for each demo, embedding, figures, source; each in every language, with relative links only."""
+"""The pages: front page, chapter, a page for each demo, embedding, speed, figures, source; each in every language, with relative links only."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
 
-from . import chapters
+from . import chapters, speed
 from .archive import write_archive
 from .assets import ENTRY, needed_scripts
 from .figure_files import drawn, figure_folder, write_figures
@@ -108,6 +108,7 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
             if demo.steps:
                 write_lesson_page(dist, demo, lang, site_url)
         write_embedding_page(dist, lang, site_url)
+        write_speed_page(dist, lang, site_url)
         write_figures_page(dist, lang, site_url)
         write_source_page(dist, lang, site_url)
     if site_url:
@@ -228,6 +229,19 @@ def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
         "attributes": ATTRIBUTES,
     }
     _write(dist, page, "pages/embedding.html", **values)
+
+
+def write_speed_page(dist: Path, lang: str, site_url: str | None) -> None:
+    t = translator(lang)
+    page = Page(
+        "speed/",
+        lang,
+        t.gettext("How soon the demos answer, measured beside two other ways, and what was tried."),
+        site_url,
+    )
+    data = speed.figures()
+    shown = {"figures": data, "rows": list(speed.rows(data, t)), "tried": list(speed.tried(t))}
+    _write(dist, page, "pages/speed.html", **shown, this_machine=t.gettext("this machine"))
 
 
 def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:

@@ -3,6 +3,7 @@
 import base64
 import os
 import platform
+import shutil
 import tempfile
 import time
 from collections import defaultdict
@@ -18,6 +19,7 @@ from image_sets import read_examples
 from ..browser import FLAGS, chromium
 from ..console import Failure, say
 from ..paths import DIST, WORK
+from ..speed import FIGURES
 from .contenders import Contender, contenders
 from .digits import Classified, classified_by_ours, classified_by_reference
 from .report import Measure, write_report
@@ -38,8 +40,8 @@ DEMOS = {
 }
 
 
-def bench(runs: int, only: str) -> None:
-    """Measure what `only` names by its letters, all without, and write the report."""
+def bench(runs: int, only: str, keep: bool) -> None:
+    """Measure what `only` names by its letters, all without, and write the report; keep: also for the page on speed."""
     if not (DIST / "index.html").is_file():
         raise Failure(f"There is no site in {DIST}.", "Build it: python3 build.py build")
     started = time.monotonic()
@@ -50,6 +52,8 @@ def bench(runs: int, only: str) -> None:
         measures = list(measured(Visitor(launch), contenders(Path(folder)), runs, set(only or DEMOS)))
     about = {"date": time.strftime("%Y-%m-%d"), "chromium": version, "machine": machine(), "runs": runs}
     write_report(measures, about, FOLDER_OF_FIGURES)
+    if keep:
+        shutil.copyfile(FOLDER_OF_FIGURES / "figures.json", FIGURES)
     say(f"In {FOLDER_OF_FIGURES}: figures.json and figures.svg, after {time.monotonic() - started:.0f} s.")
 
 

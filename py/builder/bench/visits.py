@@ -23,7 +23,7 @@ from .link import Link, linked
 
 PATIENCE = 180_000  # ms
 CLICKS = 200
-AT_REST = 1500  # ms of silence after which a first visit has fetched all that it fetches ahead
+AT_REST = 1.5  # s of silence after which a first visit has fetched all that it fetches ahead
 WATCH = """
 window.marks = {};
 const until = (name, test, every = () => {}) => new Promise((done) => {
@@ -114,7 +114,7 @@ class Visitor:
         self.link.slow = False
         found = self.read(page)
         if rest:
-            self.wait_for_rest(page)
+            self.wait_for_rest(page, contender)
         page.close()
         return found
 
@@ -125,11 +125,9 @@ class Visitor:
             marks.get("first", 0), marks["live"], until["first"], until["live"], memory(page), len(self.link.asked)
         )
 
-    def wait_for_rest(self, page: Page) -> None:
-        """Until nothing has been sent for a while, and the service worker, where there is one, has all it wants."""
-        kept = "navigator.serviceWorker?.getRegistration().then((found) => !found || Boolean(found.active))"
-        page.wait_for_timeout(6500)  # both the snapshot and the service worker wait until the page is idle
-        while not page.evaluate(kept) or time.time() - self.link.sent[-1][0] < AT_REST / 1000:
+    def wait_for_rest(self, page: Page, contender: Contender) -> None:
+        """Until nothing has been sent for a while, and all is kept that is to be."""
+        while not page.evaluate(contender.rest) or time.time() - self.link.sent[-1][0] < AT_REST:
             page.wait_for_timeout(200)
 
     def demos(self, contender: Contender, count: int) -> Visit:
