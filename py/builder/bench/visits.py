@@ -60,7 +60,8 @@ MANY = """<!doctype html><title>Many</title><link rel="icon" href="data:,"><scri
 window.marks = {};
 const look = () => {
   const demos = [...document.querySelectorAll("simple-forward-pass")];
-  if (demos.every((demo) => String(demo.view?.numbers?.seed) === demo.getAttribute("seed"))) marks.live = performance.now();
+  const answered = demos[0]?.view?.numbers?.seed === 4711;
+  if (answered && demos.every((demo) => demo.getAttribute("state") === "live")) marks.live = performance.now();
   else requestAnimationFrame(look);
 };
 look();
@@ -131,8 +132,9 @@ class Visitor:
             page.wait_for_timeout(200)
 
     def demos(self, contender: Contender, count: int) -> Visit:
-        """A page with some demos, all in view."""
-        body = "".join(f'<simple-forward-pass seed="{4711 + n}"></simple-forward-pass>' for n in range(count))
+        """A page with some demos, all in view; the first one asks for a problem that is not recorded."""
+        seeds = (4711, *range(1, count))
+        body = "".join(f'<simple-forward-pass seed="{seed}"></simple-forward-pass>' for seed in seeds)
         with (
             linked(contender.folder, self.link) as address,
             self.context(viewport={"width": 1000, "height": 1200 * count}) as context,
