@@ -77,7 +77,7 @@ def test_the_table_has_headers_and_a_button_for_every_number_that_is_not_0(count
     assert rows == [[str(n) for n in row] for row in counted["confusion"]]
     buttons = {b.attrib["value"]: b for b in root.iter("button")}
     assert buttons.keys() == counted["cells"].keys()
-    assert all(f": {len(counted['cells'][place])} images" in b.attrib["aria-label"] for place, b in buttons.items())
+    assert all(f"; images: {len(counted['cells'][place])}" in b.attrib["aria-label"] for place, b in buttons.items())
     assert str(counted["right"]) in "".join(root.find("p").itertext())  # type: ignore[union-attr]
 
 
@@ -120,7 +120,7 @@ def test_a_network_is_taken_from_a_file_and_saved_as_one() -> None:
     saved = ask(call="save_network", kind="npz", network="mnist_784_32_10")
     assert saved["name"] == "network.npz"
     taken = ask(call="take_network", name="own", content=saved["content"], lang="en")
-    assert taken == {"sizes": [784, 32, 10], "activations": ["relu", "softmax"]}
+    assert taken == {"taken": "Taken: a 784-32-10 network (relu, softmax). It reads the image on screen now."}
     pixels = coded(images()[:20])
     assert ask(call="classify", pixels=pixels, network="own") == ask(
         call="classify", pixels=pixels, network="mnist_784_32_10"

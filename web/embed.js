@@ -7,6 +7,7 @@ import { Client } from "./python/client.js";
 const site = new URL("../../", import.meta.url);
 
 export const python = new Client(site);
+python.bring = async (name) => (await import("./elements/networks.js")).bringNetwork(site, name);
 
 defineDemo("simple-forward-pass", { site, python }, async () => {
   return (await import("./elements/simple-forward-pass.js")).openSimpleForwardPass;

@@ -2,7 +2,7 @@
 
 declare global {
   /** Filled in by py/builder/assets.py: where the parts of the site are, from its root, and the languages with spaces between. */
-  const PARTS: { lessons: string; mnist: string; python: string };
+  const PARTS: { fashion: string; lessons: string; mnist: string; networks: string; python: string };
   const LANGUAGES: string;
 }
 
@@ -99,12 +99,21 @@ export interface TextParameter {
   otherwise: string;
 }
 
+/** A set of images: its networks by name, the first one first; its classes; what its menu of classes and the button beside it say. */
+export interface DataSet {
+  networks: string[];
+  classes: string[];
+  label: string;
+  find: string;
+}
+
 /** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. */
 export interface ShellData {
   words: Record<string, string>;
   blank: View;
   recorded: number[];
   parameters: Record<string, Parameter>;
+  sets: Record<string, DataSet>;
 }
 
 export interface Shell extends ShellData {

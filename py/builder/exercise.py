@@ -9,7 +9,7 @@ import sys
 import traceback
 import warnings
 
-from forwardpass import api
+from forwardpass import api, trained
 
 Request = dict[str, object]
 
@@ -31,7 +31,8 @@ def right() -> list[Request]:
         *live_figures(),
         *learning(),
         *drawing(),
-        {"call": "classify", "pixels": base64.b64encode(bytes(pixels)).decode()},
+        *all_samples(bytes(pixels)),
+        *networks(),
     ]
 
 
@@ -48,6 +49,23 @@ def explored() -> list[Request]:
         {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place},
         {"call": "ask", "neuron": "1-0", "seed": 7, **place},
     ]
+
+
+def all_samples(pixels: bytes) -> list[Request]:
+    image, labels = base64.b64encode(pixels).decode(), base64.b64encode(bytes([7])).decode()
+    said: Request = {"predicted": [3], "probabilities": [0.5], "data": "fashion", "lang": "es"}
+    return [
+        {"call": "classify", "pixels": image},
+        {"call": "count_answers", "labels": labels, **said},
+        {"call": "thumbnails", "numbers": [5], "pixels": image, "labels": [7], **said},
+    ]
+
+
+def networks() -> list[Request]:
+    """A network saved, and taken from a file; what the calls leave in memory would be in the snapshot, so JSON is refused early."""
+    files = [str(ask({"call": "save_network", "kind": kind})["content"]) for kind in ("npz", "safetensors")]
+    files.append(base64.b64encode(b'{"layers": []}').decode())
+    return [{"call": "take_network", "name": "own", "content": file, "lang": "es"} for file in files]
 
 
 def drawing() -> list[Request]:
@@ -84,6 +102,9 @@ def wrong() -> list[Request]:
         {"call": "no_such_call"},
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "classify", "pixels": "?"},
+        {"call": "classify", "pixels": "", "network": "not_there"},
+        {"call": "take_network", "name": "own", "content": "UEs/", "lang": "es"},
+        {"call": "take_network", "name": "own", "content": "ew==", "lang": "es"},
         {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
         {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
         {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
@@ -112,4 +133,5 @@ for each in right():
 for each in wrong():
     ask(each)
 report_an_error()
+trained.forget()
 json.dumps(sorted(sys.modules))

@@ -10,6 +10,16 @@ from forwardpass.translation import translator
 from .shell import Demo
 from .templates import render, style_sheet
 
+# What the panel of a reader's own network and web/integrations/README.md say; the tests run it.
+PYTORCH = """\
+from safetensors.torch import save_file
+# model = nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 10))
+save_file(model.state_dict(), "network.safetensors", {"activations": "relu,softmax"})"""
+KERAS = """\
+import numpy as np
+# model = keras.Sequential([keras.Input((784,)), Dense(32, "relu"), Dense(10, "softmax")])
+np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])"""
+
 Panel = dict[str, Any]
 
 
@@ -22,7 +32,15 @@ def panels(demo: Demo, lang: str) -> dict[str, Panel]:
         return {"sharing": sharing, "learning": learning}
     pad = panel("drawing_pad", lang, figures + sheet("panel", "drawing-pad"), _pad_words(t))
     inside = panel("look_inside", lang, figures + sheet("panel", "look-inside"), {})
-    return {"sharing": sharing, "drawing_pad": pad, "look_inside": inside}
+    everything = panel("all_samples", lang, sheet("panel", "all-samples"))
+    own = panel("own_network", lang, sheet("panel", "own-network"), pytorch=PYTORCH, keras=KERAS)
+    return {
+        "sharing": sharing,
+        "drawing_pad": pad,
+        "look_inside": inside,
+        "all_samples": everything,
+        "own_network": own,
+    }
 
 
 def panel(name: str, lang: str, css: str, words: dict[str, str] | None = None, **values: Any) -> Panel:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from forwardpass import api, packed_digit, problems
+from forwardpass.data_sets import DATA_SETS
 from forwardpass.network import MOST_LAYERS, MOST_NEURONS
+from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 
+from .network_menu import all_networks, menu, menu_data
 from .templates import render, style_sheet
 from .words import words
 
@@ -91,13 +94,18 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
         "blank": api.blank(demo.name, lang),
         "recorded": list(demo.recorded),
         "parameters": _parameters(demo, lang),
+        **({} if demo.steps else {"sets": menu_data(lang)}),
     }
 
 
 def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
     if not demo.steps:
-        samples = _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first)
-        return {"sample": samples, "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""}}
+        return {
+            "sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first),
+            "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""},
+            "network": {"pattern": "|".join(all_networks()), "otherwise": DEFAULT},
+            "data": {"pattern": "|".join(DATA_SETS), "otherwise": next(iter(DATA_SETS))},
+        }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
         "problem": {"pattern": CODE, "otherwise": ""},
@@ -112,7 +120,8 @@ def _parameter(least: int, most: int, otherwise: int) -> dict[str, Any]:
 
 def _render(demo: Demo, lang: str, view: api.View, **values: Any) -> str:
     counter = words(translator(lang))["counter"].format(current=1, count=len(demo.steps))
-    return render("pages/shell.html", lang, demo=demo, view=view, counter=counter, prefix=_prefix(lang), **values)
+    values |= {"counter": counter, "prefix": _prefix(lang), "networks": menu(lang)}
+    return render("pages/shell.html", lang, demo=demo, view=view, **values)
 
 
 def _prefix(lang: str) -> str:

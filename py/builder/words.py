@@ -60,6 +60,10 @@ def _remarks(t: NullTranslations) -> dict[str, str]:
         "wrong_drawing": _(
             "The link to a drawing is damaged: “{value}” is not the whole of one. Here is the first image instead."
         ),
+        "wrong_network": _("There is no network “{value}”. Here is the first one instead."),
+        "wrong_data": _(
+            "There is no data set “{value}”, or the network is not for it. Here is the one that the network is for."
+        ),
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
         ),

@@ -117,7 +117,7 @@ def _cell(table: NDArray[np.int64], label: int, predicted: int, words: Words, t:
     share = number / int(table[label].sum())
     shade = sum(share >= least for least in SHADES)
     kind = "right" if label == predicted else "wrong"
-    message = t.gettext("True class {label}, the network says {predicted}: {count} images")
+    message = t.gettext("True class {label}, the network says {predicted}; images: {count}")
     name = message.format(label=words.classes[label], predicted=words.classes[predicted], count=number)
     inside = element(
         "button",

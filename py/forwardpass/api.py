@@ -13,7 +13,7 @@ from . import digit_lesson, digits, lesson_view
 from .lesson import make_lesson
 from .network import Architecture
 from .problems import Problem, make_problem
-from .trained import DEFAULT, OWN, MissingNetwork, Trained, find, keep
+from .trained import DEFAULT, MissingNetwork, Trained, find, is_own, keep
 from .translation import LANGUAGES, ReaderError, translator
 
 if TYPE_CHECKING:
@@ -202,17 +202,14 @@ def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", 
 def take_network(name: str, content: str, lang: str) -> dict[str, Any]:
     """From now on the network in a file, as bytes in base64, has this name. What does not fit comes back as {"refused": message}."""
     from .array_files import Refused, read_arrays  # noqa: PLC0415
-    from .network_files import network_from, score_from  # noqa: PLC0415
+    from .network_files import described, network_from, score_from  # noqa: PLC0415
 
     try:
         arrays = read_arrays(base64.b64decode(content))
-        keep(Trained(name, network_from(arrays), None if name == OWN else score_from(arrays)))
+        keep(Trained(name, network_from(arrays), None if is_own(name) else score_from(arrays)))
     except Refused as refused:
         return {"refused": refused.said(translator(lang))}
-    return {
-        "sizes": list(find(name).network.sizes),
-        "activations": [layer.activation for layer in find(name).network.layers],
-    }
+    return {"taken": described(find(name).network, translator(lang))}
 
 
 def save_network(kind: str, network: str = DEFAULT) -> dict[str, str]:

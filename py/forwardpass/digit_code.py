@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .activations import ACTIVATIONS
 from .digits import PIXELS, SIDE, Reading, Sample, to_bytes
-from .trained import DEFAULT, OWN
+from .trained import DEFAULT, is_own
 
 
 def code(reading: Reading) -> str:
@@ -33,13 +33,13 @@ def _image(sample: Sample) -> Iterator[str]:
 
 
 def _imports(name: str) -> tuple[str, ...]:
-    if name == OWN:
+    if is_own(name):
         return "from pathlib import Path", "from forwardpass.network_files import read_network"
     return ("from forwardpass.trained import load_network",)
 
 
 def _network(name: str) -> str:
-    if name == OWN:
+    if is_own(name):
         return 'read_network(Path("network.npz").read_bytes())'
     return "load_network()" if name == DEFAULT else f'load_network("{name}")'
 

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from .array_files import N_, Arrays, Numbers, Refused, read_arrays, write_npz, w
 from .digits import CLASSES, PIXELS
 from .network import Layer, Network
 from .trained import Score
+from .wording import listed
 
 MOST_LAYERS = 4  # as many as the drawing has room for
 LARGEST = 1e6  # of a weight: beyond it, sums may overflow
@@ -183,6 +185,13 @@ def score_from(arrays: Arrays) -> Score | None:
     """How the network does on the test images, as train_digits.py stores it."""
     stored = arrays.by_name.get("test_score", np.zeros(0))
     return Score(int(stored[0]), int(stored[1])) if stored.shape == (2,) and stored.dtype.kind in "iu" else None
+
+
+def described(network: Network, t: NullTranslations) -> str:
+    """What a reader is told whose file was taken."""
+    message = t.gettext("Taken: a {sizes} network ({activations}). It reads the image on screen now.")
+    activations = listed((layer.activation for layer in network.layers), t)
+    return message.format(sizes="-".join(map(str, network.sizes)), activations=activations)
 
 
 # --- saving

@@ -13,7 +13,7 @@ from .network import Layer, Network
 
 DATA = Path(__file__).with_name("data")
 DEFAULT = "mnist_784_10_10"
-OWN = "own"  # the name of a network that a reader has brought
+OWN = "own"  # so begin the names of networks that readers have brought
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class MissingNetwork(LookupError):
     """A network that has not been handed over yet; its name is the argument."""
 
 
+def is_own(name: str) -> bool:
+    """Whether a reader has brought the network of that name."""
+    return name.startswith(OWN)
+
+
 _handed_over: dict[str, Trained] = {}
 
 
@@ -49,11 +54,16 @@ def keep(trained: Trained) -> None:
     _handed_over[trained.name] = trained
 
 
+def forget() -> None:
+    """Nothing is handed over any more."""
+    _handed_over.clear()
+
+
 def find(name: str = DEFAULT) -> Trained:
     """Raises MissingNetwork where it is neither in data/ nor handed over."""
     if name in _handed_over:
         return _handed_over[name]
-    if name == OWN or not (name.isidentifier() and (DATA / f"{name}.npz").exists()):
+    if not (name.isidentifier() and (DATA / f"{name}.npz").exists()):
         raise MissingNetwork(name)
     return _stored(name)
 

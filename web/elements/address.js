@@ -36,7 +36,7 @@ export function readAttributes(element, parameters, changed) {
 
 /** @param {Element} element @param {Wrong[]} wrong attributes */
 function warnOf(element, wrong) {
-  for (const { name, least, most } of wrong) warn(element, name, `${least}–${most}`);
+  for (const { name, least, most } of wrong) warn(element, name, least === "" ? String(most) : `${least}–${most}`);
 }
 
 /**
@@ -67,7 +67,9 @@ function readValue(text, parameter) {
 
 /** @param {Parameter} parameter */
 function limits(parameter) {
-  return "least" in parameter ? { least: parameter.least, most: parameter.most } : { least: "", most: "" };
+  return "least" in parameter
+    ? { least: parameter.least, most: parameter.most }
+    : { least: "", most: parameter.pattern };
 }
 
 /** The number, or null where the text is none or beyond the limits. @param {string} text @param {{least: number, most: number}} limits */

@@ -4,7 +4,7 @@ const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
 const BELOW = [
   ...["jump", "restart", "new", "seed", "edit", "ask", "network", "questions", "learn"],
-  ...["sample", "random", "digit", "mistake", "draw"],
+  ...["sample", "random", "digit", "mistake", "draw", "all", "own"],
   ...["share", "embed", "code"],
 ];
 /** @type {Record<string, string[]>} */

@@ -109,7 +109,7 @@ export class DemoFrame {
     return { ...subject, lang: this.lang };
   }
 
-  /** The subject and index that values ask for. @param {Subject} values @returns {[Subject, number]} */
+  /** The subject and index that values ask for, and which value does not fit the others. @param {Subject} values @returns {[Subject, number, Wrong?]} */
   place(values) {
     return [{ [this.demo.unit]: values[this.demo.unit] }, 0];
   }
@@ -163,9 +163,9 @@ export class DemoFrame {
     if (name === "controls") showControls(this.element, this.root);
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
     const { values, wrong } = readAttributes(this.element, this.data.parameters, name);
-    const [subject, index] = this.place(values);
+    const [subject, index, misfit] = this.place(values);
     this.go(name === "step" ? this.subject : subject, index);
-    this.#remark(wrong);
+    this.#remark([...wrong, misfit]);
   }
 
   /** Writes the page: the only place that does. */
@@ -222,16 +222,18 @@ export class DemoFrame {
     const { unit } = this.demo;
     if (this.root.querySelector(".picture svg")) this.#shown = nameOf({ [unit]: this.data.parameters[unit].otherwise });
     const { values, wrong } = readAsked(this.element, this.data.parameters);
-    this.go(...this.place(values));
-    this.#remark(wrong);
+    const [subject, index, misfit] = this.place(values);
+    this.go(subject, index);
+    this.#remark([...wrong, misfit]);
     checkTheme(this.element);
     showControls(this.element, this.root);
   }
 
-  /** @param {Wrong[]} wrong */
-  #remark([wrong]) {
-    if (!wrong) return;
-    this.notice = { key: `wrong_${wrong.name}`, details: wrong };
+  /** @param {(Wrong | undefined)[]} wrong */
+  #remark(wrong) {
+    const [first] = wrong.filter((one) => one !== undefined);
+    if (!first) return;
+    this.notice = { key: `wrong_${first.name}`, details: first };
     this.update();
   }
 

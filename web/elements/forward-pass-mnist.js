@@ -1,16 +1,25 @@
-// Demo 2: the trained network reads a test image of MNIST. A lesson is one view, numbered by the sample.
+// Demo 2: a trained network reads a test image of its data set, or a drawing. A lesson is one view, named by the image and, where they are not the first ones, data set and network.
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
 import { FileError } from "./lessons.js";
+import { isOwn, Networks } from "./networks.js";
 import { Samples } from "./samples.js";
 import { openShell } from "./shell.js";
 
-/** @typedef {import("../types.js").Subject} Subject */
+/**
+ * @typedef {import("../types.js").Subject} Subject
+ * @typedef {{focus: () => void, follow: () => void, close: () => void}} Panel follow: something else may be on screen
+ */
 
 const LONGEST_SHOWN = 40; // characters of a wrong link
 const USES = ["click", "focusin", "pointerover"];
 const DEMO = { call: "forward_pass_mnist", unit: "sample" };
+/** @type {Record<string, (demo: ForwardPassMnist) => Promise<Panel>>} */
+const PANELS = {
+  "all-samples": async (demo) => (await import("./all-samples.js")).openAllSamples(demo),
+  "own-network": async (demo) => (await import("./own-network.js")).openOwnNetwork(demo),
+};
 
 /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
 export async function openForwardPassMnist(element, surroundings) {
@@ -25,6 +34,8 @@ export class ForwardPassMnist extends DemoFrame {
   #inside;
   /** @type {(() => void) | undefined} does it again */
   #click;
+  /** @type {Map<string, Promise<Panel>>} those that are open */
+  #panels = new Map();
 
   /**
    * @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings
@@ -32,13 +43,22 @@ export class ForwardPassMnist extends DemoFrame {
    */
   constructor(element, surroundings, opened) {
     super(element, surroundings, DEMO, opened);
-    this.samples = new Samples(new URL(PARTS.mnist, surroundings.site));
+    this.networks = new Networks(opened.data.sets);
+    /** @type {Record<string, Samples>} */
+    this.sets = {
+      mnist: new Samples(new URL(PARTS.mnist, surroundings.site)),
+      fashion: new Samples(new URL(PARTS.fashion, surroundings.site)),
+    };
     Object.assign(this.actions, {
-      sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.go({ sample })),
-      random: () => this.go({ sample: Math.floor(Math.random() * this.data.blank.count) }),
-      digit: (/** @type {string} */ digit) => this.#search((sample) => this.samples.nextOfClass(sample, Number(digit))),
+      sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.show(sample)),
+      choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
+      random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
+      digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
       draw: () => this.#draw(),
-      mistake: () => this.#search((sample) => this.samples.nextMistake(sample)),
+      mistake: () => this.#search((sample) => this.#nextMistake(sample)),
+      network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
+      panel: (/** @type {string} */ name) => this.#open(name),
+      fold: (/** @type {string} */ name) => this.#fold(name),
     });
   }
 
@@ -54,6 +74,9 @@ export class ForwardPassMnist extends DemoFrame {
     this.part("picture").tabIndex = 0;
     this.#inside?.open();
     if (this.#pad?.isOpen) this.#pad.open();
+    const open = [...this.#panels.keys()];
+    this.#panels.clear();
+    for (const name of open) this.#open(name, false);
   }
 
   async #draw() {
@@ -77,14 +100,48 @@ export class ForwardPassMnist extends DemoFrame {
     this.#click?.();
   };
 
-  /** What Python is asked with besides the image. */
-  get setting() {
-    return { lang: this.lang };
+  get dataSet() {
+    return this.networks.dataSet(this.subject);
   }
 
-  /** The subject of an image, {sample} or {drawing}. @param {Subject} image @returns {Subject} */
+  get network() {
+    return this.networks.network(this.subject);
+  }
+
+  get samples() {
+    return this.sets[this.dataSet];
+  }
+
+  /** The sample on screen, or the one that a drawing takes the place of. */
+  get sample() {
+    return this.#sample;
+  }
+
+  /** What is on screen, {sample} or {drawing}. @returns {Subject} */
+  get image() {
+    const { drawing } = this.subject;
+    return drawing === undefined ? { sample: this.#sample } : { drawing };
+  }
+
+  /** What Python is asked with besides the image. */
+  get setting() {
+    return { lang: this.lang, network: this.network, data: this.dataSet };
+  }
+
+  /** The subject of an image, {sample} or {drawing}, of the same data set and read by the same network. @param {Subject} image @returns {Subject} */
   subjectOf(image) {
-    return image;
+    return { ...image, ...this.networks.named(this.network, this.dataSet) };
+  }
+
+  /** @param {number} sample */
+  show(sample) {
+    this.go(this.subjectOf({ sample }));
+  }
+
+  /** A network that the reader has brought reads the image on screen. @param {string} name */
+  useOwn(name) {
+    this.networks.own = name;
+    this.go({ ...this.image, ...this.networks.named(name, this.dataSet) });
   }
 
   /** @override remembers the sample that a drawing takes the place of @param {Subject} subject @param {number} [index] */
@@ -93,9 +150,16 @@ export class ForwardPassMnist extends DemoFrame {
     super.go(subject, index);
   }
 
-  /** @override a drawing goes before a sample @param {Subject} values @returns {[Subject, number]} */
-  place({ sample, drawing }) {
-    return [drawing ? { drawing } : { sample }, 0];
+  /** @override a drawing goes before a sample @param {Subject} values @returns {[Subject, number, import("./address.js").Wrong?]} */
+  place({ sample, drawing, ...values }) {
+    const { named, wrong } = this.networks.asked(values);
+    return [{ ...(drawing ? { drawing } : { sample }), ...named }, 0, wrong];
+  }
+
+  /** @override a network that a reader has brought is in no address @returns {Subject} */
+  query() {
+    const { network, ...others } = this.subject;
+    return network === undefined || isOwn(String(network)) ? others : this.subject;
   }
 
   /** @override what Python cannot unpack came by a damaged link @param {Error} error */
@@ -110,22 +174,22 @@ export class ForwardPassMnist extends DemoFrame {
 
   /** @override */
   next() {
-    this.go({ sample: this.#after(1) });
+    this.show(this.#after(1));
   }
 
   /** @override */
   back() {
-    this.go({ sample: this.#after(-1) });
+    this.show(this.#after(-1));
   }
 
   /** @override */
   first() {
-    this.go({ sample: 0 });
+    this.show(0);
   }
 
   /** @override */
   last() {
-    this.go({ sample: this.data.blank.count - 1 });
+    this.show(this.data.blank.count - 1);
   }
 
   /** @override computes both neighbours before anybody asks */
@@ -133,20 +197,62 @@ export class ForwardPassMnist extends DemoFrame {
     if (!this.live) return;
     const neighbours = [1, 2, -1].map((distance) => this.#sample + distance);
     for (const sample of neighbours) {
-      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load({ sample }).catch(() => {});
+      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(this.subjectOf({ sample })).catch(() => {});
     }
   }
 
   /** @override @param {Subject} subject */
   async args(subject) {
-    const image = "sample" in subject ? await this.samples.get(Number(subject.sample)) : {};
-    return { ...this.setting, ...subject, ...image };
+    const [network, data] = [this.networks.network(subject), this.networks.dataSet(subject)];
+    const image = "sample" in subject ? await this.sets[data].get(Number(subject.sample)) : {};
+    return { ...subject, ...image, network, data, lang: this.lang };
   }
 
   /** @override */
   controls() {
     this.#inside?.follow();
     showNumber(this.part("number"), this.#sample, this.notice?.key === "wrong_sample");
+    this.networks.show(this.root, this.subject);
+    for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
+  }
+
+  /** A panel that is open already is only shown. @param {string} name */
+  async #open(name, isAsked = true) {
+    const coming = this.#panels.get(name) ?? PANELS[name](this);
+    this.#panels.set(name, coming);
+    try {
+      const panel = await coming;
+      if (isAsked) panel.focus();
+    } catch (error) {
+      this.#panels.delete(name);
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** @param {string} name */
+  async #fold(name) {
+    const panel = await this.#panels.get(name);
+    this.#panels.delete(name);
+    panel?.close();
+    /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-action=panel][value=${name}]`))?.focus();
+  }
+
+  /** An image that was chosen from many, and the place where it is shown. @param {number} sample */
+  #showChosen(sample) {
+    this.show(sample);
+    this.part("frame").focus();
+    this.element.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {number} sample */
+  async #nextMistake(sample) {
+    const { network, samples } = this;
+    if (!isOwn(network)) return samples.nextMistake(sample, network);
+    const { toBase64 } = await import("./base64.js");
+    return samples.findMistake(sample, async (images) => {
+      const answer = await this.python.call("classify", { pixels: toBase64(images), network });
+      return answer.predicted;
+    });
   }
 
   /** The first follows the last. @param {number} distance */
@@ -157,10 +263,10 @@ export class ForwardPassMnist extends DemoFrame {
 
   /** @param {(sample: number) => Promise<number>} search */
   async #search(search) {
-    const from = this.#sample;
+    const { subject } = this;
     try {
-      const sample = await search(from);
-      if (this.#sample === from) this.go({ sample });
+      const sample = await search(this.#sample);
+      if (this.subject === subject) this.show(sample);
     } catch (error) {
       this.fail(/** @type {Error} */ (error));
     }

@@ -16,6 +16,8 @@ const SPARE_SECONDS = 60; // that Python waits for another demo when the last on
 export class Client extends EventTarget {
   /** @type {Status} */
   status = { phase: "idle" };
+  /** Where a network comes from that Python lacks: its file in base64. @type {(name: string) => Promise<string>} */
+  bring = (name) => Promise.reject(new Error(`there is no network ${name}`));
   /** @type {Call[]} */
   #queue = [];
   /** @type {Call | undefined} the call the worker is busy with */
@@ -160,9 +162,22 @@ export class Client extends EventTarget {
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);
     this.#current = undefined;
-    if ("error" in answer) call.reject(new Error(answer.error));
+    if ("missing" in answer) this.#handOver(answer.missing, call);
+    else if ("error" in answer) call.reject(new Error(answer.error));
     else call.resolve(answer);
     this.#next();
+  }
+
+  /** Python lacks a network, as it has just started or never had it: it gets its file and is asked again. @param {string} name @param {Call} call */
+  async #handOver(name, call) {
+    try {
+      if (call.sent >= MOST_ATTEMPTS) throw new Error(`there is no network ${name}`);
+      await this.call("take_network", { name, content: await this.bring(name), lang: "en" });
+      this.#queue.unshift(call);
+      this.#next();
+    } catch (error) {
+      call.reject(/** @type {Error} */ (error));
+    }
   }
 
   /** @param {number} seconds @param {() => void} otherwise */

@@ -1,0 +1,84 @@
+// The panel of a reader's own network: a file that is chosen or dropped goes to Python, which takes it or says what does not fit; and the network on screen as a file.
+
+import { fromBase64, toBase64 } from "./base64.js";
+import { keepOwn, nextOwn } from "./networks.js";
+import { fetchPanel } from "./panel.js";
+
+/** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
+
+const MOST_BYTES = 20_000_000; // as Python has it: of a larger file so much is read that Python can refuse it
+
+/** @param {Demo} demo */
+export async function openOwnNetwork(demo) {
+  const { nodes } = await fetchPanel(demo, "own_network");
+  const section = /** @type {HTMLElement} */ (nodes.firstElementChild);
+  demo.part("controls").after(section);
+  return new OwnNetwork(demo, section);
+}
+
+class OwnNetwork {
+  /** @param {Demo} demo @param {HTMLElement} section */
+  constructor(demo, section) {
+    this.demo = demo;
+    this.section = section;
+    demo.actions.save = (kind) => this.#save(kind);
+    section.querySelector("input")?.addEventListener("change", ({ target }) => {
+      const field = /** @type {HTMLInputElement} */ (target);
+      this.#take(field.files?.[0]);
+      field.value = "";
+    });
+    section.addEventListener("dragover", (event) => event.preventDefault());
+    section.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.#take(event.dataTransfer?.files[0]);
+    });
+  }
+
+  follow() {}
+
+  focus() {
+    this.section.focus();
+  }
+
+  close() {
+    this.section.remove();
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    const notice = this.section.querySelector(".own-notice");
+    if (notice) notice.textContent = text;
+  }
+
+  /** @param {File | undefined} file */
+  async #take(file) {
+    if (!file) return;
+    const { demo } = this;
+    try {
+      const bytes = new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer());
+      const [name, content] = [nextOwn(), toBase64(bytes)];
+      const answer = await demo.python.call("take_network", { name, content, lang: demo.lang });
+      this.#say(answer.refused ?? answer.taken);
+      if (answer.refused) return;
+      keepOwn(name, content);
+      demo.useOwn(name);
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** Has the browser download the network on screen. @param {string} kind of file */
+  async #save(kind) {
+    const { demo } = this;
+    try {
+      const { name, content } = await demo.python.call("save_network", { kind, network: demo.network });
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([fromBase64(content)]));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+    }
+  }
+}
