@@ -36,9 +36,14 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("controls", ("all", "bar", "none"), "all"),
 )
 LATER = (
-    "frame-connection",
+    "all-samples",
+    "base64",
+    "drawing-pad",
     "embedding",
+    "frame-connection",
     "learning",
+    "look-inside",
+    "own-network",
     "questions",
     "sharing",
     "whole-lesson",

@@ -103,8 +103,9 @@ def test_by_keyboard_alone_pixels_and_neurons_are_reached_looked_into_and_left(d
     picture.focus()
     keyboard.press("ArrowDown")
     expect(picture.locator(".sample")).to_be_focused()
-    expect(demo.part("pointed")).to_have_text(re.compile(r"Pixel \d+: \d+"))
-    pixel = int(re.findall(r"\d+", demo.part("pointed").text_content() or "")[0])
+    marked = demo.part("marks").locator("text")
+    expect(marked).to_have_text(re.compile(r"Pixel \d+: \d+"))
+    pixel = int(re.findall(r"\d+", marked.text_content() or "")[0])
     keyboard.press("ArrowUp")
     expect(demo.part("pointed")).to_have_text(looked(f"0-{pixel - 28}")["title"])
     for _ in range(28 - pixel % 28):
