@@ -1,11 +1,14 @@
 """Catalogs: each language has every message, with the placeholders of the original."""
 
+import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 from babel.messages import Message
 
 from builder.catalogs import LOCALE, extract, read_catalog, strings
+from builder.paths import PY
 from forwardpass.translation import DOMAIN, LANGUAGES, translator
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]
@@ -41,6 +44,26 @@ def test_translations_keep_the_placeholders(lang: str) -> None:
             wanted = {placeholder for text in strings(message.id) for placeholder in PLACEHOLDER.findall(text)}
             for text in strings(message.string or ""):
                 assert set(PLACEHOLDER.findall(text)) == wanted, message.id
+
+
+def aliases() -> Iterator[tuple[str, str]]:
+    """Names that the sources give to functions of translations: name, function."""
+    for file in (*(PY / "forwardpass").rglob("*.py"), *(PY / "builder").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign):
+                names, values = elements(node.targets[0]), elements(node.value)
+                named = zip(names, values, strict=True) if len(names) == len(values) else ()
+                for name, value in named:
+                    if isinstance(value, ast.Attribute) and value.attr.endswith("gettext"):
+                        yield ast.unparse(name), value.attr
+
+
+def elements(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def test_messages_are_marked_by_names_that_the_catalogs_know() -> None:
+    assert set(aliases()) == {("_", "gettext")}
 
 
 HAN = r"[\u3040-\u30ff\u4e00-\u9fff]"

@@ -26,6 +26,7 @@ class Order:
     whole: keep every module and file, not only the modules in use.
     docstrings: keep them.
     emptied: modules of which only the name is kept.
+    added: files of source that the target gets besides, at its top.
     """
 
     source: str
@@ -33,6 +34,7 @@ class Order:
     whole: bool
     docstrings: bool
     emptied: Sequence[str] = ()
+    added: Sequence[str] = ()
 
 
 def trim(order: Order, modules: Collection[str]) -> None:
@@ -55,6 +57,8 @@ def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Ite
             continue
         content = b"" if module_name(name) in order.emptied else source.read(name)
         yield (name + "c", compiled(content, name, order.docstrings)) if name.endswith(".py") else (name, content)
+    for file in map(Path, order.added):
+        yield f"{file.name}c", compiled(file.read_bytes(), file.name, order.docstrings)
 
 
 def is_needed(name: str, modules: Collection[str]) -> bool:

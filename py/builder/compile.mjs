@@ -12,7 +12,7 @@ const pyodide = await start(folder, {
   env: { PYTHONHASHSEED: "0" }, // the order of sets is part of the bytecode
 });
 const modules = pyodide.runPython(await readFile(`${builder}/exercise.py`, "utf8"));
-mount(pyodide, { pyodide: folder, wheels, made });
+mount(pyodide, { pyodide: folder, wheels, builder, made });
 pyodide.FS.writeFile("/modules.json", modules);
 pyodide.FS.writeFile("/orders.json", orders);
 pyodide.runPython(await readFile(`${builder}/bytecode.py`, "utf8"), {

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def enter(argv: Sequence[str]) -> int:
 def prepare_and_run(argv: Sequence[str]) -> int:
     npm = check_node()
     install_python_packages()
+    show_own_package()
     install_node_packages(npm)
     return run_builder(argv)
 
@@ -80,6 +82,14 @@ def install_python_packages() -> None:
         f"Are you online? The packages are known to fit Python 3.11 to 3.14; this is {sys.version.split()[0]}.",
     )
     stamp.write_text(key)
+
+
+def show_own_package() -> None:
+    """Lets .venv find py/ from anywhere, so that `.venv/bin/python -m forwardpass.figures` is a command for people."""
+    places = {"base": str(VENV), "platbase": str(VENV)}
+    file = Path(sysconfig.get_path("purelib", "venv", places)) / "forwardpass.pth"
+    if not is_current(file, f"{PY}\n"):
+        file.write_text(f"{PY}\n")
 
 
 def install_node_packages(npm: str) -> None:

@@ -30,6 +30,7 @@ RECIPE = (
             "exercise.py",
             "freeze.mjs",
             "runtime.py",
+            "sitecustomize.py",
             "snapshot.mjs",
             "start.mjs",
         )
@@ -40,6 +41,7 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 SNAPSHOT = "snapshot.bin"
+AT_START = "sitecustomize.py"
 LOCAL_HEADER = 30  # bytes before the name of a file in a zip archive that has no extra fields
 PACKAGES = ("forwardpass", "numpy")
 DOCUMENTATION = (
@@ -119,7 +121,7 @@ def orders(wheels: Mapping[str, Path]) -> list[Order]:
     """What to make bytecode of, by the names that compile.mjs gives the folders."""
     numpy, own = wheels["numpy"].name, wheels["forwardpass"].name
     return [
-        Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False),
+        Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False, added=(f"/builder/{AT_START}",)),
         Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False, emptied=DOCUMENTATION),
         Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=True),
     ]

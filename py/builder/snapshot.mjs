@@ -26,6 +26,7 @@ for library in Path("${SITE}").rglob("*.so"):
 `;
 const TIDY = `
 import gc
+gc.enable()
 gc.collect()
 `;
 

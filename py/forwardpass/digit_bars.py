@@ -42,6 +42,8 @@ def _state(reading: Reading | None, label: int) -> str:
         return "bar absent"
     if label not in (reading.predicted, reading.sample.label):
         return "bar other"
+    if reading.sample.label is None:
+        return "bar predicted unjudged"
     is_predicted, is_true = label == reading.predicted, label == reading.sample.label
     return "bar" + " predicted" * is_predicted + " true" * is_true
 

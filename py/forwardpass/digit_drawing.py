@@ -52,9 +52,7 @@ def draw(
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
         element("g", _curves(where), *_connections(trained, where), aria_hidden="true"),
-        element(
-            "g", *_sample(reading, words, t), class_="sample", role="button", tabindex=-1, aria_label=_name(reading, t)
-        ),
+        element("g", *_sample(reading, words, t), class_="sample", **_pressable(reading is not None)),
         element("g", *_inputs(reading, where, t), class_="neurons inputs"),
         *(element("g", *_units(reading, where, column, words, t), class_="neurons") for column in columns),
         element(
@@ -218,7 +216,11 @@ def _ellipsis(where: Places, column: int) -> Markup:
 
 def _selectable(neuron: Neuron, name: str | None = None) -> dict[str, Attribute]:
     """What lets a reader select a neuron by pointer or, focused by the page's script, by key. An element with a <title> needs no other name."""
-    return {"class_": "neuron", "data_neuron": neuron.key, "role": "button", "tabindex": -1, "aria_label": name}
+    return {"class_": "neuron", "data_neuron": neuron.key, "aria_label": name, **_pressable()}
+
+
+def _pressable(is_known: bool = True) -> dict[str, Attribute]:
+    return {"role": "button", "tabindex": -1} if is_known else {}
 
 
 def unit_name(where: Places, column: int, index: int, words: Words, t: NullTranslations) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .activations import Array
 from .formulas import VALUE_DECIMALS, neuron_name, value
-from .layout import NUMBER, RADIUS, Connection, Layout, make_layout
+from .layout import NUMBER, RADIUS, WIDTH, Connection, Layout, make_layout
 from .lesson import Step
 from .notation import exact, name
 from .places import bias_place, input_place, target_place, weight_place
@@ -29,7 +29,7 @@ def draw(
         element("g", *(_weight(c, step, decimals) for c in layout.connections), class_="weights"),
         element("g", *_biases(layout, step, decimals), class_="biases"),
         *_targets(layout, step, y),
-        class_="drawing network",
+        class_="drawing network wide" if layout.width > WIDTH else "drawing network",
         viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
         role="group",
         aria_labelledby="drawing-title",

@@ -28,6 +28,7 @@ from .wording import count, in_a_row
 
 View = dict[str, Any]
 MOST_MOVES = 100  # of a run from the guess to the end
+SMALL = 3  # columns, and neurons in each, that can be read beside the curve
 DIGITS = 2  # that an error is printed with, at least
 
 
@@ -42,7 +43,9 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
     curve_alt = _curve_in_words(descent, iteration, t)
     return {
         "title": words.title,
-        "svg": _still(draw(shown, words.title, alt, problem.y, _widest(descent), lf.PARAMETER_DECIMALS)),
+        "svg": _still(
+            draw(shown, words.title, alt, problem.y, _widest(descent), lf.PARAMETER_DECIMALS), state.network.sizes
+        ),
         "plot": plot(descent, iteration, t.gettext("The error at every step"), curve_alt, t),
         "html": words.html,
         "text": words.text,
@@ -77,10 +80,11 @@ def drawn_step(problem: Problem, descent: Descent, iteration: int) -> Step:
     return replace(step, network=_rounded(step.network), focus=focus)
 
 
-def _still(svg: Markup) -> Markup:
+def _still(svg: Markup, sizes: tuple[int, ...]) -> Markup:
     """A drawing that is only looked at, beside that of the lesson: nothing in it can be changed, and its ids are its own."""
+    size = "large" if len(sizes) > SMALL or max(sizes) > SMALL else "small"
     bare = re.sub(r' data-(edit|term)="[^"]*"', "", svg).replace('role="group"', 'role="img"', 1)
-    return Markup(bare.replace('"drawing-', '"learning-'))
+    return Markup(bare.replace('"drawing-', '"learning-').replace('class="drawing', f'class="{size} drawing', 1))
 
 
 def full_step(state: State) -> Step:

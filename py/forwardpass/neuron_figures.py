@@ -48,7 +48,7 @@ def weights_figure(weights: Array, pixels: Bytes, title: str, t: NullTranslation
     right = float(WIDTH - SIZE)
     legend_top = TOP + SIZE + 44
     return frame(
-        "inside",
+        "neuron_inside",
         title,
         t.gettext(
             "Two pictures of {side} by {side} squares, one for each pixel. On the left the weights: a blue square is a positive weight, a striped orange one "
@@ -96,7 +96,7 @@ def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullT
         lines.append(label(others, NAME, bottom + ROW / 2, "quiet", "start"))
         sentences.append(others)
     return frame(
-        "inside",
+        "neuron_inside",
         title,
         f"{heading}: {'; '.join(sentences)}.",
         TOP + ROW * len(lines) + 4,

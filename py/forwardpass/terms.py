@@ -36,12 +36,12 @@ def activations_in_words(architecture: Architecture, t: NullTranslations) -> str
 
 def columns_in_words(sizes: tuple[int, ...], t: NullTranslations) -> str:
     """3 inputs, 2 hidden neurons, 1 output"""
-    n, hidden = t.ngettext, sizes[1:-1]
-    counts = [n("{count} input", "{count} inputs", sizes[0]).format(count=sizes[0])]
+    hidden = sizes[1:-1]
+    counts = [t.ngettext("{count} input", "{count} inputs", sizes[0]).format(count=sizes[0])]
     if hidden:
-        words = n("{count} hidden neuron", "{count} hidden neurons", sum(hidden))
+        words = t.ngettext("{count} hidden neuron", "{count} hidden neurons", sum(hidden))
         counts.append(words.format(count=" + ".join(map(str, hidden))))
-    counts.append(n("{count} output", "{count} outputs", sizes[-1]).format(count=sizes[-1]))
+    counts.append(t.ngettext("{count} output", "{count} outputs", sizes[-1]).format(count=sizes[-1]))
     return listed(counts, t)
 
 

@@ -126,6 +126,14 @@ def test_a_python_that_cannot_make_environments_is_a_message(project: Path, monk
     assert not (project / ".venv").exists()
 
 
+def test_the_environment_finds_the_package_from_anywhere(tmp_path: Path) -> None:
+    environment.show_own_package()
+    command = [str(environment.venv_python()), "-m", "forwardpass.figures", "mnist_samples", "--lang", "es"]
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=True)
+    assert "Dígitos" in done.stdout
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
 def test_ci_runs_the_command_of_the_readme() -> None:
     assert (ROOT / ".ci" / "run").read_text().rstrip().endswith("python3 build.py test")

@@ -13,8 +13,10 @@ SCHEMES = ("light", "dark")
 Found = list[tuple[str, list[str]]]
 
 
-def faults(page: Page, within: str = "html") -> dict[str, Found]:
-    """Look → rules broken, each with its elements; nothing for looks without any. within: a selector; everything by itself."""
+def faults(page: Page, within: str | tuple[str, str] = "html") -> dict[str, Found]:
+    """Look → rules broken, each with its elements; nothing for looks without any.
+
+    within: a selector; or that of a host and one inside its shadow root; everything by itself."""
     return {look: found for look in looks(page) if (found := violations(page, within))}
 
 
@@ -27,11 +29,11 @@ def looks(page: Page) -> Iterator[str]:
             yield f"{scheme}, {width} px"
 
 
-def violations(page: Page, within: str = "html") -> Found:
+def violations(page: Page, within: str | tuple[str, str] = "html") -> Found:
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)
     result: dict[str, Any] = page.evaluate(
         "within => axe.run(within === 'html' ? document : within, { resultTypes: ['violations'], iframes: false })",
-        within,
+        within if isinstance(within, str) else {"fromShadowDom": list(within)},
     )
     return [(broken["id"], [node["html"][:200] for node in broken["nodes"]]) for broken in result["violations"]]

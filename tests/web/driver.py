@@ -17,9 +17,12 @@ NAMES = {
         "go": "Ir",
     },
 }
-# What is in a panel, whatever the order of its attributes.
-CANONICAL = """const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
-  `<${node.nodeName} ${[...node.attributes].map(({ name, value }) => `${name}="${value}"`).sort().join(" ")}>` +
+# What is in a panel, whatever the order of its attributes, without what scripts add to make numbers and neurons answer.
+CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow"];
+const own = (node) => [...node.attributes].filter(({ name }) =>
+  name !== "data-lit" && !(added.includes(name) && node.matches("[data-edit], [data-neuron] > circle")));
+const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
+  `<${node.nodeName} ${own(node).map(({ name, value }) => `${name}="${value}"`).sort().join(" ")}>` +
   [...node.childNodes].map(canonical).join("") + `</${node.nodeName}>`;
 const inside = (node) => [...node.childNodes].map(canonical).join("");
 const parsed = (markup) => { const t = document.createElement("template"); t.innerHTML = markup; return inside(t.content); };"""

@@ -148,3 +148,35 @@ def test_the_runtime_answers_nobody_but_its_parent_and_only_what_it_knows(book: 
         )
         assert answers[0] == "started"
         assert set(answers[1:]) <= {"answer"}
+
+
+def test_learning_questions_and_sharing_work_in_a_page_of_another_origin(book: Book, tmp_path: Path) -> None:
+    book.write(f"<{SIMPLE} seed=7 step=3></{SIMPLE}>", lang="fr")
+    with book.open() as page:
+        demo = Demo(page).wait_for_view(7, 3).wait_for_state("live")
+        demo.host.locator("[data-action=questions]").click()
+        expect(demo.host.locator("[data-action=questions]")).to_have_attribute("aria-pressed", "true")
+        demo.part("next").click()
+        demo.host.locator(".choices button").first.click()
+        expect(demo.part("verdict")).to_be_visible()
+        demo.host.locator("[data-action=learn]").click()
+        expect(demo.part("learning")).to_have_attribute("aria-busy", "false")
+        expect(demo.part("learning-plot").locator("svg")).to_be_visible()
+        demo.host.locator("[data-action=share]").click()
+        expect(demo.part("address-line")).to_have_text(f"{book.site}fr/demos/simple_forward_pass/?seed=7&step=4&v=1")
+        for kind in ("svg", "png"):
+            with page.expect_download() as download:
+                demo.host.locator(f"[data-action=save][value={kind}]").click()
+            assert download.value.suggested_filename == f"simple_forward_pass-seed-7-step-4.{kind}"
+
+
+def test_a_page_that_lets_no_made_pictures_in_hears_that_there_is_no_png(book: Book) -> None:
+    policy = f"img-src 'self'; script-src {book.site}; connect-src {book.site}; frame-src {book.site}"
+    book.write(f"<{SIMPLE} seed=7></{SIMPLE}>", policy=policy)
+    with book.open(allowed=("Content Security Policy",)) as page:
+        demo = Demo(page).wait_for_view(7)
+        demo.press("Share").press("Save as PNG")
+        expect(demo.part("refused")).to_be_visible()
+        with page.expect_download():
+            demo.press("Save as SVG")
+        expect(demo.part("refused")).to_be_hidden()

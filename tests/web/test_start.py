@@ -97,6 +97,17 @@ def test_failures_speak_the_language_of_the_page(open_page: OpenPage, lang: str)
         expect(demo.host.get_by_role("button", name=NAMES[lang]["retry"], exact=True)).to_be_visible()
 
 
+def test_the_script_of_a_demo_that_does_not_come_is_named_and_retry_works(open_page: OpenPage) -> None:
+    with open_page(allowed=("Failed to load", "Failed to fetch")) as page:
+        page.route("**/simple-forward-pass*.js", missing)
+        page.goto(PATHS["es"])
+        demo = Demo(page)
+        expect(demo.part("failure")).to_contain_text("El archivo simple-forward-pass.js no llegó")
+        page.unroute_all()
+        demo.part("failure").get_by_role("button").click()
+        demo.wait_for_state("live")
+
+
 def test_a_worker_that_does_not_come_is_named(open_page: OpenPage) -> None:
     with open_page(allowed=("404", "worker")) as page:
         page.route("**/worker.js", missing)

@@ -2,7 +2,7 @@
 
 import { markup } from "../trusted.js";
 import { nameOf } from "./lessons.js";
-import { findMark, focusOn } from "./marks.js";
+import { findMark, focusIn, focusOn, keepFocus, nameOfMark } from "./marks.js";
 
 /** @typedef {import("./exploring.js").Exploring} Exploring */
 /** @typedef {import("../types.js").View} View */
@@ -13,6 +13,7 @@ export class Asking {
   /** @type {{place: string, view: View} | undefined} its answer, at a step of a problem */
   #answer;
   #asked = "";
+  #index = 0;
 
   /** @param {Exploring} exploring */
   constructor(exploring) {
@@ -25,10 +26,11 @@ export class Asking {
     return this.#neuron && this.#answer?.place === this.#place ? this.#answer.view.svg : undefined;
   }
 
-  /** After the page was written: a changed problem is asked again; another step is not. */
+  /** After the page was written: a changed problem is asked again, at another step the answer is put away. */
   follow() {
-    if (!this.#neuron) return;
-    if (this.#asked !== this.#place) this.#ask(this.#neuron);
+    if (!this.#neuron || this.#asked === this.#place) return;
+    if (this.#index === this.demo.index && this.demo.lesson?.neurons?.[this.#neuron]) this.#ask(this.#neuron);
+    else this.close();
   }
 
   /** Whether there was something to close. */
@@ -48,7 +50,8 @@ export class Asking {
 
   /** @param {KeyboardEvent} event on a neuron that has the focus */
   key(event) {
-    const neuron = /** @type {Element} */ (event.target).getAttribute("data-neuron");
+    const mark = /** @type {Element} */ (event.target);
+    const neuron = mark.matches("[role=button]") && nameOfMark(mark);
     if (!neuron || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     this.#ask(neuron);
@@ -64,10 +67,10 @@ export class Asking {
 
   /** @param {Element} target */
   #click(target) {
-    const mark = target.closest("[data-neuron][role=button]");
+    const mark = target.closest("[data-neuron]")?.querySelector("circle[role=button]");
     if (!mark) return;
     focusOn(/** @type {SVGElement} */ (mark));
-    this.#ask(mark.getAttribute("data-neuron") ?? "");
+    this.#ask(nameOfMark(mark));
   }
 
   /** @param {string} neuron */
@@ -76,12 +79,15 @@ export class Asking {
     const place = this.#place;
     this.#neuron = neuron;
     this.#asked = place;
+    this.#index = demo.index;
     const { subject, index, lang } = demo;
     const view = await demo.python.call("ask", { neuron, index, lang, ...subject }).catch((error) => demo.fail(error));
     if (!view || this.#neuron !== neuron || this.#place !== place) return;
     this.#answer = { place, view };
+    const focus = focusIn(demo.root);
     this.#show(view);
     demo.update();
+    if (focus) keepFocus(demo.root, focus);
   }
 
   /** @param {View} view */

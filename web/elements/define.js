@@ -1,6 +1,7 @@
 // The custom elements themselves: thin hosts that wait until they are near the view, then load the demo that does the work.
 
 import { whenInView } from "./in-view.js";
+import { tellMissing } from "./missing.js";
 import { ATTRIBUTES } from "./names.js";
 
 /**
@@ -69,10 +70,11 @@ function demoElement(surroundings, load) {
       if (this.isConnected) this.#demo.connect();
     }
 
-    /** There are no words yet to tell it with: what the author put between the tags stays on screen. @param {Error} error */
+    /** @param {Error} error */
     #missing({ message }) {
       this.#coming = undefined;
       this.setAttribute("state", "error");
+      tellMissing(this);
       console.error(`${this.localName}: ${message}. ${ADVICE}`);
     }
   };

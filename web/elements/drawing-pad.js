@@ -14,12 +14,14 @@ const SIDE = 28;
 
 export class DrawingPad {
   #sheet = new Sheet();
+  /** how many changes there were since the demo took the drawing over */
   #version = 0;
   #frame = 0;
   #asking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   #listeners = new AbortController();
+  isOpen = false;
 
   /** @param {ForwardPassMnist} demo */
   constructor(demo) {
@@ -32,13 +34,11 @@ export class DrawingPad {
     });
   }
 
-  get isOpen() {
-    return !this.#listeners.signal.aborted && Boolean(this.panel?.isConnected);
-  }
-
   /** Comes with what was drawn before, or with the drawing of a link. */
   async open() {
+    this.isOpen = true;
     const { nodes, words } = await fetchPanel(this.demo, "drawing_pad");
+    if (!this.isOpen || this.panel?.isConnected) return; // closed or asked for again meanwhile
     this.words = words;
     this.panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
     this.demo.part("narration").before(nodes);
@@ -61,9 +61,9 @@ export class DrawingPad {
   }
 
   close() {
+    this.isOpen = false;
     this.#listeners.abort();
-    clearTimeout(this.#resting);
-    if (this.#version) this.#rest();
+    this.#settle();
     this.panel?.remove();
     /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus();
   }
@@ -80,6 +80,9 @@ export class DrawingPad {
     const take = (/** @type {File | undefined} */ file) => file && this.#open(file);
     file.addEventListener("change", () => take(file.files[0]), { signal });
     this.#part("raw").addEventListener("change", () => this.#changed(), { signal });
+    const { python } = this.demo;
+    const again = () => python.status.phase === "live" && !this.#sheet.isUntouched && this.#changed();
+    python.addEventListener("status", again, { signal });
     listenForPictures(/** @type {HTMLElement} */ (this.panel), take, signal);
     this.panel?.addEventListener("keydown", (event) => event.key === "Escape" && this.close(), { signal });
   }
@@ -152,9 +155,16 @@ export class DrawingPad {
     const version = this.#version;
     await this.#answer(version).catch((error) => this.#failed(error));
     this.#asking = false;
-    if (!this.isOpen) return;
     if (version !== this.#version) this.#ask();
-    else if (version) this.#resting = setTimeout(() => this.#rest(), REST);
+    else this.#settle();
+  }
+
+  /** When nothing more comes, the drawing becomes the subject of the demo; at once where the pad is closed. */
+  #settle() {
+    clearTimeout(this.#resting);
+    if (!this.#version || this.#asking || this.#frame) return;
+    if (this.isOpen) this.#resting = setTimeout(() => this.#rest(), REST);
+    else this.#rest();
   }
 
   /** @param {number} version */
@@ -163,15 +173,24 @@ export class DrawingPad {
     const answer = await this.demo.python.call("while_drawing", args);
     this.drawing = answer.drawing;
     showDrawing(this.#part("stages"), answer.stages);
-    if (version && this.isOpen) showDrawing(this.demo.part("picture"), answer.svg);
+    if (version) this.#showLive(answer.svg);
+  }
+
+  /** The picture keeps up with the pen: no change is drawn out. @param {string} svg */
+  #showLive(svg) {
+    this.demo.part("picture").classList.add("keeps-up");
+    showDrawing(this.demo.part("picture"), svg);
   }
 
   /** @param {Error} error */
   #failed(error) {
+    this.drawing = undefined;
     if (!this.demo.python.status.error) this.demo.fail(error);
   }
 
   #rest() {
+    this.#version = 0;
+    this.demo.part("picture").classList.remove("keeps-up");
     if (this.drawing !== undefined) this.demo.go(this.demo.subjectOf({ drawing: this.drawing }));
   }
 }

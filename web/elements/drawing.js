@@ -11,7 +11,11 @@ const written = new WeakMap();
 export function showView(root, { html, svg, code }) {
   const panel = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
   showNarration(panel("narration"), html);
-  showDrawing(panel("picture"), svg);
+  const picture = panel("picture");
+  if (!isShown(picture, svg)) {
+    showDrawing(picture, svg);
+    fit(picture);
+  }
   panel("code-lines").textContent = code;
   panel("code").hidden = !code;
   for (const part of root.querySelectorAll(".first")) part.classList.remove("first");
@@ -19,23 +23,38 @@ export function showView(root, { html, svg, code }) {
 
 /** Nothing is touched where nothing changes, so that a reader aloud stays silent. @param {Element} panel @param {string} html */
 export function showNarration(panel, html) {
-  if (isWritten(panel, html)) return;
+  if (isShown(panel, html)) return;
   const wanted = markup(html);
   if (!sameNodes(panel, wanted)) panel.replaceChildren(wanted);
 }
 
+/** What is the same already need not be looked through. */
+const CHANGED_ONLY = {
+  callbacks: { beforeNodeMorphed: (/** @type {Node} */ shown, /** @type {Node} */ next) => !shown.isEqualNode(next) },
+};
+
 /** @param {Element} panel @param {string} svg */
 export function showDrawing(panel, svg) {
-  if (isWritten(panel, svg)) return;
   const next = markup(svg).firstElementChild;
   const shown = panel.firstElementChild;
   if (!next || shown?.isEqualNode(next)) return;
-  if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next);
+  if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next, CHANGED_ONLY);
   else panel.replaceChildren(next);
 }
 
-/** @param {Element} panel @param {string} text */
-function isWritten(panel, text) {
+/** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view. @param {HTMLElement} panel */
+function fit(panel) {
+  const { width } = panel.querySelector("svg")?.viewBox.baseVal ?? {};
+  if (width) panel.style.setProperty("--drawing", String(width));
+  const sides = [...panel.querySelectorAll(".neuron.focus")].map((neuron) => neuron.getBoundingClientRect());
+  if (!sides.length || panel.scrollWidth <= panel.clientWidth) return;
+  const { left, right } = panel.getBoundingClientRect();
+  const [first, last] = [Math.min(...sides.map((side) => side.left)), Math.max(...sides.map((side) => side.right))];
+  if (first < left || last > right) panel.scrollLeft += (first + last - left - right) / 2;
+}
+
+/** Whether that is what was written last. @param {Element} panel @param {string} text */
+function isShown(panel, text) {
   if (written.get(panel) === text) return true;
   written.set(panel, text);
   return false;

@@ -95,18 +95,16 @@ export class Editing {
     if (mark) this.#openAt(mark);
   }
 
-  /** The number under a finger: within 24 px round it. @param {MouseEvent} event @returns {Element | undefined} */
+  /** The number under a finger; in the drawing, within 24 px round it. @param {MouseEvent} event @returns {Element | undefined} */
   #at({ clientX, clientY, target }) {
-    if (!(target instanceof Element) || target.closest("button, input, a, summary")) return undefined;
+    if (!(target instanceof Element)) return undefined;
     const direct = target.closest("[data-edit][role]");
     if (direct) return direct;
-    const panel = target.closest(".narration, .picture, .asked");
-    const near = [...(panel?.querySelectorAll("[data-edit][role]") ?? [])].filter((mark) => {
+    return [...(target.closest(".picture")?.querySelectorAll("[data-edit][role]") ?? [])].find((mark) => {
       const { left, right, top, bottom } = mark.getBoundingClientRect();
       const [dx, dy] = [Math.max(0, TARGET - (right - left)) / 2, Math.max(0, TARGET - (bottom - top)) / 2];
       return clientX > left - dx && clientX < right + dx && clientY > top - dy && clientY < bottom + dy;
     });
-    return near[0];
   }
 
   /** @param {Element} mark @param {string} [typed] the first key */

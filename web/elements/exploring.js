@@ -3,9 +3,10 @@
 import { Asking } from "./asking.js";
 import { chosenControls } from "./attributes.js";
 import { Editing } from "./editing.js";
+import { Handles } from "./handles.js";
 import { History } from "./history.js";
 import { nameOf } from "./lessons.js";
-import { lightUp } from "./light.js";
+import { lightAgain, lightUp } from "./light.js";
 import { focusedMark, focusIn, keepFocus, mark, moveFocus } from "./marks.js";
 import { NetworkPanel } from "./network-panel.js";
 
@@ -26,6 +27,7 @@ export class Exploring {
     this.demo = demo;
     this.editing = new Editing(this);
     this.asking = new Asking(this);
+    this.handles = new Handles(demo.root);
     this.panel = new NetworkPanel(demo);
     Object.assign(demo.actions, {
       undo: () => this.#return(this.#history.undo()),
@@ -50,8 +52,10 @@ export class Exploring {
     this.#history.follow(demo.subject);
     this.asking.follow();
     const allowed = chosenControls(demo.element);
+    this.handles.update();
     mark(demo.root, demo.lesson, { edit: allowed.has("edit"), ask: allowed.has("ask") });
     if (focus) keepFocus(demo.root, focus);
+    lightAgain(demo.root);
     this.editing.follow();
     this.#enable("undo", this.#history.canUndo);
     this.#enable("redo", this.#history.canRedo);

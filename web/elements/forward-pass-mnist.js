@@ -32,6 +32,8 @@ export class ForwardPassMnist extends DemoFrame {
   #pad;
   /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
   #inside;
+  /** @type {(() => void) | undefined} does it again */
+  #click;
   /** @type {Map<string, Promise<Panel>>} those that are open */
   #panels = new Map();
 
@@ -63,7 +65,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   connect() {
     super.connect();
-    for (const type of USES) this.root.addEventListener(type, this.#lookInside);
+    if (!this.#inside) for (const type of USES) this.root.addEventListener(type, this.#lookInside);
     this.part("picture").tabIndex = 0;
   }
 
@@ -84,16 +86,18 @@ export class ForwardPassMnist extends DemoFrame {
     else await this.#pad.open();
   }
 
-  /** The script for selecting in the drawing comes when the drawing is first used; what was done then counts. @param {Event} event */
+  /** The script for selecting in the drawing comes when the drawing is first used; a click meanwhile counts. @param {Event} event */
   #lookInside = async (event) => {
     const target = /** @type {Element} */ (event.target);
     if (!target.closest(".picture")) return;
-    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
+    if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
+    if (this.#inside) return;
     const { LookInside } = await import("./look-inside.js");
     if (this.#inside) return;
     this.#inside = new LookInside(this);
-    await this.#inside.open();
-    if (event.type === "click") target.dispatchEvent(new MouseEvent("click", /** @type {MouseEvent} */ (event)));
+    await this.#inside.open().catch((error) => this.fail(error));
+    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
+    this.#click?.();
   };
 
   get dataSet() {

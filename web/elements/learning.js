@@ -131,8 +131,9 @@ class Learning {
   }
 
   #jump() {
+    const iteration = Number(this.#part("iteration").value);
     this.#stop();
-    this.#ask(Number(this.#part("iteration").value));
+    this.#ask(iteration);
   }
 
   /** By hand. @param {number} iteration */

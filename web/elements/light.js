@@ -1,6 +1,6 @@
 // A term of a sum and its connection light up together, whichever of them the pointer or the focus is on.
 
-const LIT = "lit";
+const LIT = "data-lit";
 const TERM = "data-term";
 const ENDS = ["data-term", "data-connection", "data-weight"];
 const SELECTOR = ENDS.map((name) => `[${name}]`).join();
@@ -16,6 +16,11 @@ export function lightUp(root) {
   }
 }
 
+/** After the page was written: what has the focus lights up again. @param {ShadowRoot} root */
+export function lightAgain(root) {
+  light(root, keyOf(root.activeElement));
+}
+
 /** @param {EventTarget | null} target */
 function keyOf(target) {
   const end = target instanceof Element && target.closest(SELECTOR);
@@ -24,9 +29,9 @@ function keyOf(target) {
 
 /** @param {ShadowRoot} root @param {string | null | undefined} key */
 function light(root, key) {
-  for (const lit of root.querySelectorAll(`.${LIT}`)) lit.classList.remove(LIT);
+  for (const lit of root.querySelectorAll(`[${LIT}]`)) lit.removeAttribute(LIT);
   if (!key || !root.querySelector(`:is(.narration, .asked) [${TERM}="${key}"]`)) return;
   for (const name of ENDS) {
-    for (const end of root.querySelectorAll(`[${name}="${key}"]`)) end.classList.add(LIT);
+    for (const end of root.querySelectorAll(`[${name}="${key}"]`)) end.setAttribute(LIT, "");
   }
 }

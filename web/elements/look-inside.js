@@ -17,12 +17,17 @@ export class LookInside {
   #pointed = "";
   #pixel = SIDE * (SIDE / 2) + SIDE / 2;
   #asking = false;
+  #isListening = false;
   /** @type {{key: string, view: object, drawing: string} | undefined} */
   #marked;
 
   /** @param {ForwardPassMnist} demo */
   constructor(demo) {
     this.demo = demo;
+  }
+
+  #listen() {
+    const { demo } = this;
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ react) =>
       demo.root.addEventListener(type, (event) => this.#isInPicture(event) && react(event));
     on("click", (event) => this.#pin(this.#keyAt(event)));
@@ -41,6 +46,8 @@ export class LookInside {
   /** Puts the panel into the demo, also after the language has changed. */
   async open() {
     const { nodes } = await fetchPanel(this.demo, "look_inside");
+    if (!this.#isListening) this.#listen();
+    this.#isListening = true;
     this.demo.part("picture").after(nodes);
     this.#marked = undefined;
     this.follow();
@@ -50,6 +57,7 @@ export class LookInside {
   follow() {
     const key = this.#selected;
     const { view } = this.demo;
+    if (!this.demo.part("inside")) return; // it is on its way, in another language
     if (!key) this.#unmark();
     else if (this.#marked?.key === key && this.#marked.view === view) showDrawing(this.#picture, this.#marked.drawing);
     else this.#ask();

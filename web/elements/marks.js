@@ -5,8 +5,8 @@
  * @typedef {{edit: boolean, ask: boolean}} Allowed
  */
 
-const PANELS = ["narration", "picture", "asked"];
-const MARKS = "[data-edit], [data-neuron]";
+const PANELS = ["narration-handles", "picture", "asked-handles"];
+const MARKS = "[data-edit], [data-neuron] > circle";
 const ROLES = ["role", "tabindex", "aria-label", "aria-valuenow"];
 const ASIDE = { ArrowLeft: -1, ArrowRight: 1 };
 /** @type {WeakMap<Element, string>} the mark of a panel that Tab leads to */
@@ -24,7 +24,7 @@ export function mark(root, lesson, allowed) {
 /** Whether the element answers; if so, it says how. @param {Element} element @param {import("../types.js").Lesson | undefined} lesson @param {Allowed} allowed */
 function describe(element, lesson, { edit, ask }) {
   const place = lesson?.places?.[element.getAttribute("data-edit") ?? ""];
-  const neuron = lesson?.neurons?.[element.getAttribute("data-neuron") ?? ""];
+  const neuron = lesson?.neurons?.[element.parentElement?.dataset.neuron ?? ""];
   for (const role of ROLES) element.removeAttribute(role);
   if (place && edit) {
     element.setAttribute("role", "spinbutton");
@@ -39,7 +39,7 @@ function describe(element, lesson, { edit, ask }) {
 
 /** Its place or its neuron. @param {Element} element */
 export function nameOfMark(element) {
-  return element.getAttribute("data-edit") ?? element.getAttribute("data-neuron") ?? "";
+  return element.getAttribute("data-edit") ?? element.parentElement?.dataset.neuron ?? "";
 }
 
 /** The mark that has the focus, if one has it. @param {ShadowRoot} root */

