@@ -70,7 +70,7 @@ def test_the_menu_shows_how_good_each_network_is(live_demo: LiveDemo, dist: Path
         assert files
         for file in files:
             right = sum(a == b for a, b in zip(file.read_bytes(), labels, strict=True))
-            assert found.pop(f"{data}/{file.stem}").endswith(f"{right / 100:.1f}%")
+            assert found.pop(f"{data}/{file.stem}").endswith(f"{100 * (right / len(labels)):.1f}%")
     assert found == {}
 
 
@@ -299,10 +299,9 @@ def test_the_network_on_screen_is_saved_and_a_dropped_file_is_taken(page: Page, 
     assert demo.view["numbers"]["probabilities"] == pytest.approx(probabilities, abs=1e-12)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("lang", ["en", "fr", "ja"])
-def test_axe_finds_nothing_in_the_panels_and_they_fit_the_page(open_page: OpenPage, lang: str, width: int) -> None:
-    with open_page(viewport={"width": width, "height": 800}, color_scheme="dark" if lang == "fr" else "light") as page:
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_axe_finds_nothing_in_the_panels_and_they_fit_the_narrowest_page(open_page: OpenPage, lang: str) -> None:
+    with open_page(viewport={"width": 320, "height": 800}) as page:
         page.goto(("" if lang == "en" else f"{lang}/") + PAGE + "?data=fashion")
         demo = wait_for(Demo(page), "fashion_784_64_10", 0).wait_for_state("live")
         demo.host.locator("[data-action=panel][value=own-network]").press("Enter")
@@ -313,7 +312,7 @@ def test_axe_finds_nothing_in_the_panels_and_they_fit_the_page(open_page: OpenPa
         demo.part("matrix").get_by_role("button").nth(1).press("Enter")
         demo.part("cell-images").get_by_role("button").first.wait_for()
         assert DATA_SETS["fashion"].words(translator(lang)).classes[9] in demo.part("matrix").inner_text()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert faults(page, MNIST) == {}
         demo.host.locator("[data-action=fold][value=own-network]").press("Enter")
         expect(demo.host.locator("[data-action=panel][value=own-network]")).to_be_focused()

@@ -83,9 +83,12 @@ export class Networks {
 /** @type {Map<string, string | Promise<string>>} by name */
 const files = new Map();
 
+let owned = 0;
+
 /** A name for another network that a reader brings. */
 export function nextOwn() {
-  return `${OWN}${files.size}`;
+  owned += 1;
+  return `${OWN}${owned}`;
 }
 
 /** @param {string} network */
