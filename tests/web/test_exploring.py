@@ -383,5 +383,5 @@ def test_controls_say_what_can_be_changed(page: Page, controls: str, roles: set[
         "all => all.map((e) => e.getAttribute('role'))"
     )
     assert set(found) == roles
-    assert demo.part("undoing").is_visible() == (controls in ("all", "next edit"))
+    assert demo.part("undo").is_visible() == (controls in ("all", "next edit"))
     assert demo.part("network-panel").is_visible() == (controls == "all")

@@ -15,7 +15,7 @@ const AT_ONCE = 4; // files that are fetched and asked about side by side
 export async function openAllSamples(demo) {
   const { nodes } = await fetchPanel(demo, "all_samples");
   const section = /** @type {HTMLElement} */ (nodes.firstElementChild);
-  demo.part("controls").after(section);
+  demo.part("panels").append(section);
   return new AllSamples(demo, section);
 }
 

@@ -12,7 +12,7 @@ const MOST_BYTES = 20_000_000; // as Python has it: of a larger file so much is 
 export async function openOwnNetwork(demo) {
   const { nodes } = await fetchPanel(demo, "own_network");
   const section = /** @type {HTMLElement} */ (nodes.firstElementChild);
-  demo.part("controls").after(section);
+  demo.part("panels").append(section);
   return new OwnNetwork(demo, section);
 }
 

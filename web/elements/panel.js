@@ -13,11 +13,11 @@ export async function fetchPanel({ root, site, demo, lang }, name) {
   return { nodes: markup(html), words };
 }
 
-/** The panel whose class is its name, there already or fetched and put below the controls. @param {DemoFrame} demo @param {string} name */
+/** The panel whose class is its name, there already or fetched and put among the others. @param {DemoFrame} demo @param {string} name */
 export async function openPanel(demo, name) {
   if (!demo.part(name)) {
     const { nodes } = await fetchPanel(demo, name);
-    if (!demo.part(name)) demo.part("controls").after(nodes); // pressed twice
+    if (!demo.part(name)) demo.part("panels").append(nodes); // pressed twice
   }
   return demo.part(name);
 }
