@@ -316,3 +316,22 @@ def test_axe_finds_nothing_in_the_panels_and_they_fit_the_narrowest_page(open_pa
         assert faults(page, MNIST) == {}
         demo.host.locator("[data-action=fold][value=own-network]").press("Enter")
         expect(demo.host.locator("[data-action=panel][value=own-network]")).to_be_focused()
+
+
+def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(page: Page) -> None:
+    page.goto("demos/simple_forward_pass/?seed=3")
+    demo = Demo(page).wait_for_state("live")
+    demo.part("network-panel").locator("summary").click()
+    with page.expect_download() as download:
+        demo.host.get_by_role("button", name="JSON", exact=True).click()
+    guess = json.loads(Path(download.value.path()).read_bytes())
+    assert guess == demo.view["numbers"]["guess"]
+    field = demo.part("network-files").locator("input")
+    field.set_input_files({"name": "n.npz", "mimeType": "", "buffer": npz(weights_1=np.ones((7, 3)))})
+    expect(demo.part("network-notice")).to_contain_text("holds a 3-7 network")
+    assert demo.view["numbers"]["guess"] == guess
+    weights = [[0.5, -0.25], [1.04, 0.0]]
+    field.set_input_files({"name": "n.npz", "mimeType": "", "buffer": npz(weights_1=np.array(weights))})
+    page.wait_for_function("demo => demo.view.numbers?.guess.layers.length === 1", arg=demo.host.element_handle())
+    assert demo.view["numbers"]["guess"]["layers"][0]["weights"] == [[0.5, -0.2], [1.0, 0.0]]
+    assert "problem=" in demo.link
