@@ -131,6 +131,7 @@ def report_an_error() -> None:
     except ValueError:
         traceback.format_exc()
     with warnings.catch_warnings(record=True):
+        warnings.simplefilter("always")
         warnings.warn("for the warning", stacklevel=1)
 
 
