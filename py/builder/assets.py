@@ -1,6 +1,7 @@
 """Scripts, style sheet, font and icon of the pages, and embed.js, by which other pages find the scripts."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -30,6 +31,8 @@ ALONE = {
 }
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
 PARTS_OF_SCRIPTS = ("fashion", "lessons", "mnist", "networks", "python")
+FIRST = ("embed.js", "simple-forward-pass-*.js", "forward-pass-mnist-*.js")  # what every demo begins with
+IMPORT = re.compile(r'(?:from|import)"\./([\w-]+\.js)"')  # one that is not put off; as esbuild writes it
 SHARED = "chunk-"  # how esbuild names what several scripts need
 
 
@@ -58,6 +61,18 @@ def write_scripts(target: Path, dist: Path) -> None:
 def write_embed(dist: Path) -> None:
     """embed.js, whose address never changes: it leads to the scripts of this version, and fetches what a demo needs along with them."""
     address = f"./{part_address(dist, 'assets')}"
-    shared = sorted(file.name for file in part_folder(dist, "assets").glob(f"{SHARED}*.js"))
+    shared = sorted(name for name in needed(part_folder(dist, "assets"), *FIRST) if name.startswith(SHARED))
     lines = [f'export * from "{address}embed.js";', *(f'import "{address}{name}";' for name in shared)]
     (dist / "embed.js").write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def needed(folder: Path, *patterns: str) -> set[str]:
+    """The names of some scripts and of all that they import at once; what is imported when it is first used is not among them."""
+    found: set[str] = set()
+    wanted = [file.name for pattern in patterns for file in folder.glob(pattern)]
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found.add(name)
+            wanted += IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return found

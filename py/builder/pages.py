@@ -14,6 +14,7 @@ from forwardpass.wording import percentage
 
 from . import chapters
 from .archive import write_archive
+from .assets import needed
 from .figure_files import drawn, figure_folder, write_figures
 from .metadata import share, write_metadata
 from .parts import part_address, part_folder
@@ -35,14 +36,6 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
-LATER = (
-    "frame-connection",
-    "embedding",
-    "learning",
-    "questions",
-    "sharing",
-    "whole-lesson",
-)  # scripts that are asked for on other origins, or when a button is pressed
 
 
 @dataclass(frozen=True)
@@ -212,9 +205,8 @@ def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -
 
 def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
-    others = tuple(other.element for other in demos(api.LANGUAGES[0]) if other.name != demo.name)
-    names = sorted(file.name for file in part_folder(dist, "assets").glob("*-*.js"))
-    return [name for name in names if not name.startswith((*others, *LATER))]
+    scripts = needed(part_folder(dist, "assets"), "embed.js", f"{demo.element}-*.js", "connection-*.js")
+    return sorted(scripts - {"embed.js"})
 
 
 def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
