@@ -13,7 +13,7 @@ from . import digit_lesson, digits, lesson_view
 from .lesson import make_lesson
 from .network import Architecture
 from .problems import Problem, make_problem
-from .trained import DEFAULT, MissingNetwork, Trained, find, is_own, keep
+from .trained import DEFAULT, MissingNetwork, find
 from .translation import LANGUAGES, ReaderError, translator
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ __all__ = [
     "look_inside",
     "network_form",
     "neuron",
+    "open_network",
     "save_network",
+    "save_small_network",
     "simple_forward_pass",
     "simple_forward_pass_step",
     "take_network",
@@ -115,6 +117,24 @@ def network_form(sizes: list[int], activations: list[str], lang: str, layers: in
 
     architecture = Architecture(tuple(sizes), tuple(activations))
     return {"html": form.network_form(form.with_layers(architecture, layers or len(activations)), translator(lang))}
+
+
+def open_network(content: str, seed: int, lang: str) -> dict[str, Any]:
+    """The subject of the problem of a seed whose guess is the network in a file, as bytes in base64; {"refused": message} for what does not fit."""
+    from .network_calls import open_small  # noqa: PLC0415
+
+    found = open_small(content, seed, translator(lang))
+    return {"subject": lesson_view.subject(found)} if isinstance(found, Problem) else found
+
+
+def save_small_network(
+    kind: str, in_force: str, lang: str, seed: int | None = None, problem: str | None = None
+) -> dict[str, str]:
+    """The "guess" or the "best" network of a problem as a file of a kind, as save_network does."""
+    from .network_calls import save  # noqa: PLC0415
+
+    shown = _problem(seed, problem, lang)
+    return save({"guess": shown.guess, "best": shown.best}[in_force], kind)
 
 
 def _problem(seed: int | None, code: str | None, lang: str) -> Problem:
@@ -201,25 +221,18 @@ def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", 
     return {"html": pictures(Shown(numbers, _images(pixels), **said), data, translator(lang))}
 
 
-def take_network(name: str, content: str, lang: str) -> dict[str, Any]:
+def take_network(name: str, content: str, lang: str) -> dict[str, str]:
     """From now on the network in a file, as bytes in base64, has this name. What does not fit comes back as {"refused": message}."""
-    from .array_files import Refused, read_arrays  # noqa: PLC0415
-    from .network_files import described, network_from, score_from  # noqa: PLC0415
+    from .network_calls import take  # noqa: PLC0415
 
-    try:
-        arrays = read_arrays(base64.b64decode(content))
-        keep(Trained(name, network_from(arrays), None if is_own(name) else score_from(arrays)))
-    except Refused as refused:
-        return {"refused": refused.said(translator(lang))}
-    return {"taken": described(find(name).network, translator(lang))}
+    return take(name, content, translator(lang))
 
 
 def save_network(kind: str, network: str = DEFAULT) -> dict[str, str]:
     """A network as a file of a kind, npz, safetensors or json: its name and its bytes in base64."""
-    from .network_files import write_network  # noqa: PLC0415
+    from .network_calls import save  # noqa: PLC0415
 
-    content = write_network(find(network).network, kind)
-    return {"name": f"network.{kind}", "content": base64.b64encode(content).decode()}
+    return save(find(network).network, kind)
 
 
 def _images(pixels: str | bytes) -> digits.Bytes:
@@ -291,6 +304,8 @@ CALLS: dict[str, Callable[..., Any]] = {
     "thumbnails": thumbnails,
     "take_network": take_network,
     "save_network": save_network,
+    "open_network": open_network,
+    "save_small_network": save_small_network,
     "look_inside": look_inside,
     "while_drawing": while_drawing,
     "ink_of": ink_of,
