@@ -214,7 +214,7 @@ export class DemoFrame {
     if (this.#told === place) return;
     this.#told = place;
     const { unit } = this.demo;
-    const detail = { key, index, count, [unit]: numbers[unit], ...this.subject };
+    const detail = { key, index, count, [unit]: numbers?.[unit], ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
