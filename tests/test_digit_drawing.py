@@ -282,7 +282,7 @@ def test_a_wrong_prediction_is_marked_by_a_cross_and_the_true_class_by_a_word() 
 
 def test_without_a_label_only_the_prediction_is_marked() -> None:
     root = ET.fromstring(draw(read(Sample(0, images()[0])), "", "", ENGLISH))
-    assert marks(root) == {7: ("bar predicted", True, [])}
+    assert marks(root) == {7: ("bar predicted unjudged", True, [])}
 
 
 def structure(root: ET.Element) -> list[tuple[str, str | None]]:
