@@ -1,6 +1,7 @@
 """Scripts, style sheet, font and icon of the pages, and embed.js, by which other pages find the scripts."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -30,7 +31,10 @@ ALONE = {
 }
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
 PARTS_OF_SCRIPTS = ("fashion", "lessons", "mnist", "networks", "python")
-SHARED = "chunk-"  # how esbuild names what several scripts need
+ENTRY = "embed.js"
+ELEMENTS = ("simple-forward-pass", "forward-pass-mnist")
+HASH = "[A-Z0-9]" * 8  # that esbuild puts behind a name
+IMPORTED = re.compile(r'(?:from|import)"\./([\w-]+\.js)"')
 
 
 def write_assets(target: Path, dist: Path) -> None:
@@ -56,8 +60,20 @@ def write_scripts(target: Path, dist: Path) -> None:
 
 
 def write_embed(dist: Path) -> None:
-    """embed.js, whose address never changes: it leads to the scripts of this version, and fetches what a demo needs along with them."""
-    address = f"./{part_address(dist, 'assets')}"
-    shared = sorted(file.name for file in part_folder(dist, "assets").glob(f"{SHARED}*.js"))
-    lines = [f'export * from "{address}embed.js";', *(f'import "{address}{name}";' for name in shared)]
+    """embed.js, whose address never changes: it leads to the scripts of this version, and fetches what any demo needs along with them."""
+    address, folder = f"./{part_address(dist, 'assets')}", part_folder(dist, "assets")
+    shared = sorted(set.intersection(*(needed_scripts(folder, element) for element in ELEMENTS)) - {ENTRY})
+    lines = [f'export * from "{address}{ENTRY}";', *(f'import "{address}{name}";' for name in shared)]
     (dist / "embed.js").write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def needed_scripts(assets: Path, *starts: str) -> set[str]:
+    """The entry, the scripts that esbuild has named after these, and all that they import when they start; what is asked for later is not among them."""
+    found: set[str] = set()
+    coming = [ENTRY, *(file.name for start in starts for file in assets.glob(f"{start}-{HASH}.js"))]
+    while coming:
+        name = coming.pop()
+        if name not in found:
+            found.add(name)
+            coming += IMPORTED.findall((assets / name).read_text(encoding="utf-8"))
+    return found

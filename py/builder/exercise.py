@@ -48,6 +48,7 @@ def explored() -> list[Request]:
         {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place},
         {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place},
         {"call": "ask", "neuron": "1-0", "seed": 7, **place},
+        *small_files(),
     ]
 
 
@@ -81,6 +82,12 @@ def drawing() -> list[Request]:
         {"call": "forward_pass_mnist", "drawing": "", "lang": "es"},
         *({"call": "look_inside", "neuron": neuron, **drawn} for neuron in ("0-300", "1-3", "2-7")),
     ]
+
+
+def small_files() -> list[Request]:
+    """A small network saved, and opened from that file."""
+    saved = ask({"call": "save_small_network", "kind": "npz", "in_force": "best", "seed": 7, "lang": "es"})
+    return [{"call": "open_network", "content": saved["content"], "seed": 7, "lang": "es"}]
 
 
 def live_figures() -> list[Request]:
@@ -124,6 +131,7 @@ def report_an_error() -> None:
     except ValueError:
         traceback.format_exc()
     with warnings.catch_warnings(record=True):
+        warnings.simplefilter("always")
         warnings.warn("for the warning", stacklevel=1)
 
 

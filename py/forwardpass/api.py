@@ -13,7 +13,7 @@ from . import digit_lesson, digits, lesson_view
 from .lesson import make_lesson
 from .network import Architecture
 from .problems import Problem, make_problem
-from .trained import DEFAULT, MissingNetwork, Trained, find, is_own, keep
+from .trained import DEFAULT, MissingNetwork, find
 from .translation import LANGUAGES, ReaderError, translator
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ __all__ = [
     "look_inside",
     "network_form",
     "neuron",
+    "open_network",
     "save_network",
+    "save_small_network",
     "simple_forward_pass",
     "simple_forward_pass_step",
     "take_network",
@@ -48,13 +50,15 @@ __all__ = [
 ]
 
 
-def answer(request: str) -> str:
+def answer(request: str, pixels: Any = None) -> str:
     """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}.
 
-    {"missing": name} asks for a network to be handed over first, by take_network.
+    {"missing": name} asks for a network to be handed over first, by take_network. pixels: those of the call, where they come as bytes of JavaScript.
     """
     try:
         arguments = json.loads(request)
+        if pixels is not None:
+            arguments["pixels"] = pixels.to_bytes()
         result: Any = CALLS[arguments.pop("call")](**arguments)
     except ReaderError as error:
         result = {"error": str(error)}
@@ -113,6 +117,24 @@ def network_form(sizes: list[int], activations: list[str], lang: str, layers: in
 
     architecture = Architecture(tuple(sizes), tuple(activations))
     return {"html": form.network_form(form.with_layers(architecture, layers or len(activations)), translator(lang))}
+
+
+def open_network(content: str, seed: int, lang: str) -> dict[str, Any]:
+    """The subject of the problem of a seed whose guess is the network in a file, as bytes in base64; {"refused": message} for what does not fit."""
+    from .network_calls import open_small  # noqa: PLC0415
+
+    found = open_small(content, seed, translator(lang))
+    return {"subject": lesson_view.subject(found)} if isinstance(found, Problem) else found
+
+
+def save_small_network(
+    kind: str, in_force: str, lang: str, seed: int | None = None, problem: str | None = None
+) -> dict[str, str]:
+    """The "guess" or the "best" network of a problem as a file of a kind, as save_network does."""
+    from .network_calls import save  # noqa: PLC0415
+
+    shown = _problem(seed, problem, lang)
+    return save({"guess": shown.guess, "best": shown.best}[in_force], kind)
 
 
 def _problem(seed: int | None, code: str | None, lang: str) -> Problem:
@@ -176,8 +198,8 @@ def ink_of(picture: str, width: int) -> dict[str, str]:
     return {"ink": base64.b64encode(ink(_rows(picture, 4 * width).reshape(-1, width, 4)).tobytes()).decode()}
 
 
-def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[Any]]:
-    """The predicted class of each of n images, given as n·784 bytes in base64, and its probability."""
+def classify(pixels: str | bytes, network: str = DEFAULT) -> dict[str, list[Any]]:
+    """The predicted class of each of n images, given as n·784 bytes or those in base64, and its probability."""
     predicted, probabilities = digits.answers(_images(pixels), find(network).network)
     return {"predicted": predicted.tolist(), "probabilities": probabilities.tolist()}
 
@@ -199,29 +221,22 @@ def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", 
     return {"html": pictures(Shown(numbers, _images(pixels), **said), data, translator(lang))}
 
 
-def take_network(name: str, content: str, lang: str) -> dict[str, Any]:
+def take_network(name: str, content: str, lang: str) -> dict[str, str]:
     """From now on the network in a file, as bytes in base64, has this name. What does not fit comes back as {"refused": message}."""
-    from .array_files import Refused, read_arrays  # noqa: PLC0415
-    from .network_files import described, network_from, score_from  # noqa: PLC0415
+    from .network_calls import take  # noqa: PLC0415
 
-    try:
-        arrays = read_arrays(base64.b64decode(content))
-        keep(Trained(name, network_from(arrays), None if is_own(name) else score_from(arrays)))
-    except Refused as refused:
-        return {"refused": refused.said(translator(lang))}
-    return {"taken": described(find(name).network, translator(lang))}
+    return take(name, content, translator(lang))
 
 
 def save_network(kind: str, network: str = DEFAULT) -> dict[str, str]:
     """A network as a file of a kind, npz, safetensors or json: its name and its bytes in base64."""
-    from .network_files import write_network  # noqa: PLC0415
+    from .network_calls import save  # noqa: PLC0415
 
-    content = write_network(find(network).network, kind)
-    return {"name": f"network.{kind}", "content": base64.b64encode(content).decode()}
+    return save(find(network).network, kind)
 
 
-def _images(pixels: str) -> digits.Bytes:
-    return digits.images_from_bytes(base64.b64decode(pixels))
+def _images(pixels: str | bytes) -> digits.Bytes:
+    return digits.images_from_bytes(pixels if isinstance(pixels, bytes) else base64.b64decode(pixels))
 
 
 def curve(name: str, z: float, lang: str) -> View:
@@ -289,6 +304,8 @@ CALLS: dict[str, Callable[..., Any]] = {
     "thumbnails": thumbnails,
     "take_network": take_network,
     "save_network": save_network,
+    "open_network": open_network,
+    "save_small_network": save_small_network,
     "look_inside": look_inside,
     "while_drawing": while_drawing,
     "ink_of": ink_of,

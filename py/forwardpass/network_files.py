@@ -6,7 +6,7 @@ Layers are taken in the order of their names, 2 before 10.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -38,17 +38,14 @@ class Parts:
     kind: str = ""
 
 
-def read_network(content: bytes, n_in: int = PIXELS, n_out: int = CLASSES) -> Network:
+def read_network(content: bytes) -> Network:
     """The network in a file. Activations that it does not name are relu, and softmax for the last layer. Raises Refused."""
-    return network_from(read_arrays(content), n_in, n_out)
+    return network_from(read_arrays(content))
 
 
 def network_from(arrays: Arrays, n_in: int = PIXELS, n_out: int = CLASSES) -> Network:
-    parts = _layers(arrays)
-    names = _activations(arrays.activations, len(parts))
-    layers: list[Layer] = []
-    for part, activation in zip(parts, names, strict=True):
-        layers.append(_layer(part, layers[-1].n_out if layers else n_in, activation))
+    parts = sorted_layers(arrays)
+    layers = stacked(parts, n_in, _activations(arrays.activations, len(parts)))
     if layers[-1].n_out != n_out:
         name, weights = parts[-1].weights or ("", np.zeros(0))
         raise Refused(
@@ -61,7 +58,15 @@ def network_from(arrays: Arrays, n_in: int = PIXELS, n_out: int = CLASSES) -> Ne
     return Network(tuple(layers))
 
 
-def _layers(arrays: Arrays) -> list[Parts]:
+def stacked(parts: list[Parts], n_in: int, activations: list[str]) -> list[Layer]:
+    """Each layer fed by the one before, the first by n_in values."""
+    layers: list[Layer] = []
+    for part, activation in zip(parts, activations, strict=True):
+        layers.append(_layer(part, layers[-1].n_out if layers else n_in, activation))
+    return layers
+
+
+def sorted_layers(arrays: Arrays) -> list[Parts]:
     """The arrays by layer, in the order of their names."""
     layers: dict[str, Parts] = {}
     for name, values in arrays.by_name.items():
@@ -158,20 +163,32 @@ def _activations(named: list[str] | None, count: int) -> list[str]:
     """One a layer. Scores without an activation at the end get their softmax."""
     if named is None:
         return [*["relu"] * (count - 1), LAST]
-    names = [OTHER_NAMES.get(name.strip().lower(), name.strip().lower()) for name in named]
+    names = [spelled(name) for name in named]
     if names and names[-1] == "identity":
         names[-1] = LAST
-    if len(names) != count:
+    return allowed_names(names, [*[HIDDEN] * (count - 1), (LAST,)])
+
+
+def spelled(name: str) -> str:
+    """The name of an activation as we write it."""
+    return OTHER_NAMES.get(name.strip().lower(), name.strip().lower())
+
+
+def allowed_names(names: list[str], allowed: Sequence[tuple[str, ...]]) -> list[str]:
+    """The names of activations, each among those of its layer. Raises Refused."""
+    if len(names) != len(allowed):
         raise Refused(
-            N_("The file names {found} activations; expected {count}, one a layer."), found=len(names), count=count
+            N_("The file names {found} activations; expected {count}, one a layer."),
+            found=len(names),
+            count=len(allowed),
         )
-    for number, (name, allowed) in enumerate(zip(names, [HIDDEN] * (count - 1) + [(LAST,)], strict=True), start=1):
-        if name not in allowed:
+    for number, (name, known) in enumerate(zip(names, allowed, strict=True), start=1):
+        if name not in known:
             raise Refused(
                 N_("The activation of layer {number} is “{name}”; expected {allowed}."),
                 number=number,
                 name=shortened(name),
-                allowed=", ".join(allowed),
+                allowed=", ".join(known),
             )
     return names
 

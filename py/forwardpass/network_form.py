@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 from .activations import ELEMENTWISE
 from .network import MOST_LAYERS, MOST_NEURONS, Architecture
-from .svg import Markup, element
+from .svg import Markup, element, join
 from .terms import activation_name
 
 NEW_LAYER = (3, "sigmoid")
@@ -31,7 +31,26 @@ def network_form(architecture: Architecture, t: NullTranslations) -> Markup:
     inputs = _select(_("Inputs"), "size", _numbers(MOST_NEURONS), str(sizes[0]))
     count = _select(_("Layers"), "layers", _numbers(MOST_LAYERS), str(len(sizes) - 1), action="layers")
     button = element("button", _("Show this network"))
-    return element("form", count, inputs, *layers, button, data_action="network", class_="network-form")
+    form = element("form", count, inputs, *layers, button, data_action="network", class_="network-form")
+    return join(form, _files(t))
+
+
+def _files(t: NullTranslations) -> Markup:
+    """A network from a file, and the one on screen as a file."""
+    field = element("input", type="file", accept=".npz,.safetensors,.json", aria_describedby="network-notice")
+    hint = t.gettext("A network from a file (.npz, .safetensors or JSON); its numbers are rounded to one decimal")
+    saving = (
+        element("button", name, type="button", data_action="save", value=kind, aria_describedby="network-save")
+        for kind, name in (("npz", "NumPy .npz"), ("safetensors", ".safetensors"), ("json", "JSON"))
+    )
+    return element(
+        "div",
+        element("label", hint, field),
+        element("p", class_="network-notice", id="network-notice", role="status"),
+        element("p", t.gettext("Save the network in force"), id="network-save"),
+        element("div", *saving, class_="network-save"),
+        class_="network-files",
+    )
 
 
 def with_layers(architecture: Architecture, count: int) -> Architecture:

@@ -25,7 +25,7 @@ def element(tag: str, *children: str, **attributes: Attribute) -> Markup:
     return Markup(f"<{tag}{opening}>{inside}</{tag}>") if inside or tag not in EMPTY else Markup(f"<{tag}{opening}/>")
 
 
-EMPTY = {"circle", "line", "path", "rect", "use", "polygon", "br"}
+EMPTY = {"circle", "line", "path", "rect", "use", "polygon", "br", "input"}
 
 
 def join(*parts: str) -> Markup:

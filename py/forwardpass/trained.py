@@ -63,9 +63,12 @@ def find(name: str = DEFAULT) -> Trained:
     """Raises MissingNetwork where it is neither in data/ nor handed over."""
     if name in _handed_over:
         return _handed_over[name]
-    if not (name.isidentifier() and (DATA / f"{name}.npz").exists()):
+    if not name.isidentifier():
         raise MissingNetwork(name)
-    return _stored(name)
+    try:
+        return _stored(name)  # known by now, it needs no file: a Python restored from its memory has none
+    except FileNotFoundError:
+        raise MissingNetwork(name) from None
 
 
 @cache

@@ -20,7 +20,9 @@ def test_the_languages_of_the_include_are_those_of_the_package() -> None:
 
 
 def test_the_attributes_are_those_the_elements_observe() -> None:
-    observed = re.findall(r"ATTRIBUTES = \[(.*?)\]", (WEB / "elements" / "names.js").read_text(encoding="utf-8"))[0]
+    observed = re.findall(r"ATTRIBUTES = \[(.*?)\]", (WEB / "elements" / "names.js").read_text(encoding="utf-8"), re.S)[
+        0
+    ]
     assert set(re.findall(r'"(\w+)"', observed)) <= set(table("Attributes"))
     assert controls() <= set(re.findall(r"`(\w+)`", table("Attributes")["controls"][0]))
     assert str(LARGEST_SEED) in table("Attributes")["seed"][0]

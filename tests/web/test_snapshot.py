@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from builder import exercise
 from forwardpass import api
 
 from .driver import Demo
@@ -52,10 +53,7 @@ def test_the_second_visit_takes_up_where_the_first_one_was(page: Page) -> None:
     calls: list[tuple[str, dict[str, Any]]] = [
         ("simple_forward_pass", {"seed": seed, "lang": lang}) for seed in (0, 7, 4711) for lang in api.LANGUAGES
     ]
-    calls += [
-        ("curve", {"name": "sigmoid", "z": 1.5, "lang": "ko"}),
-        ("neuron", {"inputs": [1, 2, 3], "weights": [0.5, -0.5, 1], "bias": 1, "lang": "fr"}),
-    ]
+    calls += [(str(request.pop("call")), request) for request in exercise.right()]
     for (name, arguments), answer in zip(calls, page.evaluate(ASK, calls), strict=True):
         same(answer, getattr(api, name)(**arguments), f"{name} {arguments}")
 

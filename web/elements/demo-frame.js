@@ -161,6 +161,7 @@ export class DemoFrame {
     if (name === "lang") this.#speak();
     if (name === "theme") checkTheme(this.element);
     if (name === "controls") showControls(this.element, this.root);
+    if (name === "controls" && this.view) this.update();
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
     const { values, wrong } = readAttributes(this.element, this.data.parameters, name);
     const [subject, index, misfit] = this.place(values);

@@ -2,6 +2,7 @@
 
 import { markup } from "../trusted.js";
 import { nameOf } from "./lessons.js";
+import { contentOf, offer } from "./network-files.js";
 
 /** @typedef {import("../types.js").Architecture} Architecture */
 
@@ -12,6 +13,8 @@ export class NetworkPanel {
   /** @param {import("./simple-forward-pass.js").SimpleForwardPass} demo */
   constructor(demo) {
     this.demo = demo;
+    demo.actions.save = (kind) => this.#save(kind);
+    demo.root.addEventListener("change", ({ target }) => this.#take(/** @type {HTMLInputElement} */ (target)));
     demo.root.addEventListener("toggle", () => this.update(), { capture: true }); // it does not bubble
   }
 
@@ -36,6 +39,33 @@ export class NetworkPanel {
     const seed = demo.view?.numbers?.seed;
     const { subject } = await demo.python.call("another_network", { seed, ...this.#chosen() });
     if (nameOf(subject) !== nameOf(demo.subject)) await demo.show(subject, 0);
+  }
+
+  /** The network in a file that was chosen becomes the guess of the problem, or it is said why it cannot. @param {HTMLInputElement} field */
+  async #take(field) {
+    const file = field.matches(".network-files input") && field.files?.[0];
+    if (!file) return;
+    const { demo } = this;
+    try {
+      const [content, seed] = [await contentOf(file), demo.view?.numbers?.seed];
+      field.value = "";
+      const answer = await demo.python.call("open_network", { content, seed, lang: demo.lang });
+      this.demo.part("network-notice").textContent = answer.refused ?? "";
+      if (answer.subject) await demo.show(answer.subject, 0);
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** The network in force as a download. @param {string} kind of file */
+  async #save(kind) {
+    const { demo } = this;
+    try {
+      const { in_force } = /** @type {{in_force: string}} */ (demo.view?.numbers);
+      offer(await demo.python.call("save_small_network", { kind, in_force, lang: demo.lang, ...demo.subject }));
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+    }
   }
 
   /** @returns {Architecture} */

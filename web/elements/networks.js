@@ -49,7 +49,7 @@ export class Networks {
   show(root, subject) {
     const [network, data] = [this.network(subject), this.dataSet(subject)];
     const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(`.${name}`));
-    for (const option of root.querySelectorAll(".network .own"))
+    for (const option of root.querySelectorAll(".network .brought"))
       Object.assign(option, { hidden: !this.own, disabled: !this.own });
     part("network").value = `${data}/${isOwn(network) ? OWN : network}`;
     const { classes, label, find } = this.sets[data];
@@ -83,9 +83,12 @@ export class Networks {
 /** @type {Map<string, string | Promise<string>>} by name */
 const files = new Map();
 
+let owned = 0;
+
 /** A name for another network that a reader brings. */
 export function nextOwn() {
-  return `${OWN}${files.size}`;
+  owned += 1;
+  return `${OWN}${owned}`;
 }
 
 /** @param {string} network */

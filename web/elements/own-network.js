@@ -1,12 +1,10 @@
 // The panel of a reader's own network: a file that is chosen or dropped goes to Python, which takes it or says what does not fit; and the network on screen as a file.
 
-import { fromBase64, toBase64 } from "./base64.js";
+import { contentOf, offer } from "./network-files.js";
 import { keepOwn, nextOwn } from "./networks.js";
 import { fetchPanel } from "./panel.js";
 
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
-
-const MOST_BYTES = 20_000_000; // as Python has it: of a larger file so much is read that Python can refuse it
 
 /** @param {Demo} demo */
 export async function openOwnNetwork(demo) {
@@ -55,8 +53,7 @@ class OwnNetwork {
     if (!file) return;
     const { demo } = this;
     try {
-      const bytes = new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer());
-      const [name, content] = [nextOwn(), toBase64(bytes)];
+      const [name, content] = [nextOwn(), await contentOf(file)];
       const answer = await demo.python.call("take_network", { name, content, lang: demo.lang });
       this.#say(answer.refused ?? answer.taken);
       if (answer.refused) return;
@@ -71,12 +68,7 @@ class OwnNetwork {
   async #save(kind) {
     const { demo } = this;
     try {
-      const { name, content } = await demo.python.call("save_network", { kind, network: demo.network });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([fromBase64(content)]));
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      offer(await demo.python.call("save_network", { kind, network: demo.network }));
     } catch (error) {
       demo.fail(/** @type {Error} */ (error));
     }

@@ -1,0 +1,76 @@
+"""A small network out of a file, as the guess of a problem, and into one."""
+
+import base64
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from forwardpass import api
+from forwardpass.array_files import Refused
+from forwardpass.network_files import WRITERS, write_network
+from forwardpass.problem_code import decode
+from forwardpass.problems import make_problem
+from forwardpass.small_network_files import problem_from, read_small_network
+from forwardpass.translation import translator
+
+from .test_network_files import WAYS, npz
+
+
+def ask(**call: object) -> Any:
+    return json.loads(api.answer(json.dumps(call)))
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("part", ["guess", "best"])
+def test_a_saved_network_comes_back_as_the_guess_with_the_same_numbers(kind: str, part: str) -> None:
+    saved = ask(call="save_small_network", kind=kind, in_force=part, seed=7, lang="en")
+    subject = ask(call="open_network", content=saved["content"], seed=7, lang="en")["subject"]
+    problem = decode(subject["problem"], translator("en")) if "problem" in subject else make_problem(subject["seed"])
+    assert problem.guess.as_data() == getattr(make_problem(7), part).as_data()
+    assert problem.best.as_data() == make_problem(7).best.as_data()
+
+
+def test_any_shape_and_activations_fit_and_numbers_are_rounded_to_one_decimal() -> None:
+    rng = np.random.default_rng(1)
+    arrays = {"0.weight": rng.normal(size=(4, 2)), "0.bias": rng.normal(size=4), "1.weight": rng.normal(size=(5, 4))}
+    network = read_small_network(npz(**arrays, activations=np.array(["relu", "tanh"])))
+    guess = problem_from(network, 3).guess
+    assert guess.sizes == (2, 4, 5)
+    assert [layer.activation for layer in guess.layers] == ["relu", "tanh"]
+    assert guess.layers[0].weights == pytest.approx(np.round(arrays["0.weight"], 1))
+    assert guess.layers[1].biases.tolist() == [0] * 5
+
+
+def test_kernels_of_keras_are_turned_and_without_names_activations_are_sigmoid() -> None:
+    kernel = np.arange(6.0).reshape(3, 2)
+    network = read_small_network(npz(arr_0=kernel, arr_1=np.zeros(2)))
+    assert (network.layers[0].weights == kernel.T).all()
+    assert network.layers[0].activation == "sigmoid"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (npz(weights_1=np.ones((7, 3))), "holds a 3-7 network; expected 2 to 5 columns of at most 6"),
+        (npz(weights_1=np.ones((2, 3)), weights_2=np.ones((1, 3))), r"“weights_2” has shape \(1, 3\); expected \(n, 2\)"),
+        (npz(weights_1=np.ones((2, 3)), activations=np.array(["softmax"])), "expected relu, sigmoid, tanh, identity"),
+        (npz(weights_1=np.ones(3)), r"“weights_1” has shape \(3,\)"),
+        (npz(biases_1=np.ones(3)), "“biases_1”, without weights"),
+        (WAYS["ours"], "holds a 784-20-12-10 network"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_named(content: bytes, message: str) -> None:
+    with pytest.raises(Refused, match=message):
+        read_small_network(content)
+
+
+def test_a_number_that_the_demo_cannot_print_is_named() -> None:
+    content = base64.b64encode(npz(weights_1=np.full((2, 3), 12.5))).decode()
+    assert "the number 12.5" in ask(call="open_network", content=content, seed=1, lang="en")["refused"]
+
+
+def test_saving_gives_what_is_in_force() -> None:
+    saved = ask(call="save_small_network", kind="json", in_force="best", seed=5, lang="en")
+    assert base64.b64decode(saved["content"]) == write_network(make_problem(5).best, "json")
