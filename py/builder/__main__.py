@@ -30,11 +30,18 @@ def train(options: Namespace) -> None:
     train_digits.main(options.rest)
 
 
+def measure(options: Namespace) -> None:
+    from .bench.run import bench  # noqa: PLC0415  Playwright takes a while
+
+    bench(options.runs, options.only, options.keep)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int | None]] = {
     "serve": build_and_serve,
     "build": lambda options: build_site(options.out, options.site_url),
     "test": lambda options: test(options.quick, options.rest),
     "train": train,
+    "bench": measure,
     "catalogs": lambda options: update_catalogs(),
 }
 

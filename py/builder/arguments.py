@@ -39,5 +39,13 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "train", help="train the digit network again, into py/forwardpass/data/; after --, options of its own"
     )
+    bench = commands.add_parser(
+        "bench", help="measure the built site against the stock way and a plain-JavaScript page"
+    )
+    bench.add_argument("--runs", type=int, default=5, help="rounds of each first visit (5)")
+    bench.add_argument("--only", default="", metavar="LETTERS", help="only these of a to h, such as bc")
+    bench.add_argument(
+        "--keep", action="store_true", help="take the figures for the page on speed: web/pages/speed.json"
+    )
     commands.add_parser("catalogs", help="carry new and changed messages into the translation catalogs (.po)")
     return whole

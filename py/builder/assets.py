@@ -31,9 +31,10 @@ ALONE = {
 }
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
 PARTS_OF_SCRIPTS = ("fashion", "lessons", "mnist", "networks", "python")
-FIRST = ("embed.js", "simple-forward-pass-*.js", "forward-pass-mnist-*.js")  # what every demo begins with
-IMPORT = re.compile(r'(?:from|import)"\./([\w-]+\.js)"')  # one that is not put off; as esbuild writes it
-SHARED = "chunk-"  # how esbuild names what several scripts need
+ENTRY = "embed.js"
+ELEMENTS = ("simple-forward-pass", "forward-pass-mnist")
+HASH = "[A-Z0-9]" * 8  # that esbuild puts behind a name
+IMPORTED = re.compile(r'(?:from|import)"\./([\w-]+\.js)"')
 
 
 def write_assets(target: Path, dist: Path) -> None:
@@ -59,20 +60,20 @@ def write_scripts(target: Path, dist: Path) -> None:
 
 
 def write_embed(dist: Path) -> None:
-    """embed.js, whose address never changes: it leads to the scripts of this version, and fetches what a demo needs along with them."""
-    address = f"./{part_address(dist, 'assets')}"
-    shared = sorted(name for name in needed(part_folder(dist, "assets"), *FIRST) if name.startswith(SHARED))
-    lines = [f'export * from "{address}embed.js";', *(f'import "{address}{name}";' for name in shared)]
+    """embed.js, whose address never changes: it leads to the scripts of this version, and fetches what any demo needs along with them."""
+    address, folder = f"./{part_address(dist, 'assets')}", part_folder(dist, "assets")
+    shared = sorted(set.intersection(*(needed_scripts(folder, element) for element in ELEMENTS)) - {ENTRY})
+    lines = [f'export * from "{address}{ENTRY}";', *(f'import "{address}{name}";' for name in shared)]
     (dist / "embed.js").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
-def needed(folder: Path, *patterns: str) -> set[str]:
-    """The names of some scripts and of all that they import at once; what is imported when it is first used is not among them."""
+def needed_scripts(assets: Path, *starts: str) -> set[str]:
+    """The entry, the scripts that esbuild has named after these, and all that they import when they start; what is asked for later is not among them."""
     found: set[str] = set()
-    wanted = [file.name for pattern in patterns for file in folder.glob(pattern)]
-    while wanted:
-        name = wanted.pop()
+    coming = [ENTRY, *(file.name for start in starts for file in assets.glob(f"{start}-{HASH}.js"))]
+    while coming:
+        name = coming.pop()
         if name not in found:
             found.add(name)
-            wanted += IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+            coming += IMPORTED.findall((assets / name).read_text(encoding="utf-8"))
     return found

@@ -1,4 +1,4 @@
-"""The pages: front page, chapter, a page for each demo, embedding, figures, source; each in every language, with relative links only."""
+"""The pages: front page, chapter, a page for each demo, embedding, speed, figures, source; each in every language, with relative links only."""
 
 import json
 import shutil
@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api, problems
+from forwardpass.data_sets import DATA_SETS
 from forwardpass.figures import FIGURES
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
 
-from . import chapters
+from . import chapters, speed
 from .archive import write_archive
-from .assets import needed
+from .assets import ENTRY, needed_scripts
 from .figure_files import drawn, figure_folder, write_figures
 from .metadata import share, write_metadata
+from .network_menu import all_networks
 from .parts import part_address, part_folder
 from .paths import PY, WEB
 from .plates import plate
@@ -28,11 +30,13 @@ LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "�
 PACKAGE = PY / "forwardpass"
 EMBEDDED_SEED, EMBEDDED_SAMPLE = 7, 12
 ARCHIVE = "source/forward-pass.zip"
-FRAME_HEIGHT = {"simple_forward_pass": 980, "forward_pass_mnist": 1040}  # px, at a width of 880
+FRAME_HEIGHT = {"simple_forward_pass": 1220, "forward_pass_mnist": 1460}  # px, at a width of 880
 ATTRIBUTES = (  # name, values, what holds without it
     ("seed", (f"0–{problems.LARGEST_SEED}",), "1"),
     ("step", ("0–10",), "0"),
     ("sample", ("0–9999",), "0"),
+    ("network", tuple(all_networks()), DEFAULT),
+    ("data", tuple(DATA_SETS), next(iter(DATA_SETS))),
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
@@ -108,6 +112,7 @@ def write_pages(dist: Path, site_url: str | None = None) -> None:
             if demo.steps:
                 write_lesson_page(dist, demo, lang, site_url)
         write_embedding_page(dist, lang, site_url)
+        write_speed_page(dist, lang, site_url)
         write_figures_page(dist, lang, site_url)
         write_source_page(dist, lang, site_url)
     if site_url:
@@ -192,7 +197,9 @@ def first_shell(dist: Path, demo: Demo, page: Page, number: int | None = None) -
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
-    _write(dist, page, "pages/demo.html", demo=demo, shell=first_shell(dist, demo, page), modules=modules(dist, demo))
+    lesson = f"{part_address(dist, 'lessons')}{demo.name}/{lang}/{demo.first}.json"
+    inside = first_shell(dist, demo, page)
+    _write(dist, page, "pages/demo.html", demo=demo, shell=inside, modules=modules(dist, demo), lesson=lesson)
 
 
 def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
@@ -205,8 +212,7 @@ def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -
 
 def modules(dist: Path, demo: Demo) -> list[str]:
     """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
-    scripts = needed(part_folder(dist, "assets"), "embed.js", f"{demo.element}-*.js", "connection-*.js")
-    return sorted(scripts - {"embed.js"})
+    return sorted(needed_scripts(part_folder(dist, "assets"), demo.element, "connection") - {ENTRY})
 
 
 def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
@@ -227,6 +233,19 @@ def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
         "attributes": ATTRIBUTES,
     }
     _write(dist, page, "pages/embedding.html", **values)
+
+
+def write_speed_page(dist: Path, lang: str, site_url: str | None) -> None:
+    t = translator(lang)
+    page = Page(
+        "speed/",
+        lang,
+        t.gettext("How soon the demos answer, measured beside two other ways, and what was tried."),
+        site_url,
+    )
+    data = speed.figures()
+    shown = {"figures": data, "rows": list(speed.rows(data, t)), "tried": list(speed.tried(t))}
+    _write(dist, page, "pages/speed.html", **shown, this_machine=t.gettext("this machine"))
 
 
 def write_figures_page(dist: Path, lang: str, site_url: str | None) -> None:

@@ -17,7 +17,9 @@ SEEDS = range(1, 21)
 SAMPLES = range(20)
 CODE = r"[\w\-]{1,4000}"
 LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
-CSS = ("palette.css", "elements/demo.css", "elements/drawing.css", "elements/exploring.css", "elements/digits.css")
+CSS = ("palette.css", "elements/demo.css")
+CSS_OF_STEPS = ("elements/drawing.css", "elements/exploring.css")
+CSS_OF_DIGITS = ("elements/digits.css",)
 
 
 @dataclass(frozen=True)
@@ -72,18 +74,23 @@ def shell(demo: Demo, lang: str, view: api.View, root: str) -> str:
     """The markup inside a page's shadow root: style, first view and data. root: the way from the page to the site's root."""
     data = shell_data(demo, lang)
     data["blank"]["svg"] = ""  # a page seldom needs it: it then comes from shell.json
-    return _render(demo, lang, view, root=root, css=style_sheet(*CSS), data=data)
+    return _render(demo, lang, view, root=root, css=css_of(demo), data=data)
 
 
 def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
     """The same for an element that a page made by itself: no view yet, and links from the site's root."""
     markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={})
-    return {"html": markup, "css": style_sheet(*CSS), **shell_data(demo, lang)}
+    return {"html": markup, "css": css_of(demo), **shell_data(demo, lang)}
+
+
+def css_of(demo: Demo, *more: str) -> str:
+    """The style sheet of a demo's shadow root."""
+    return style_sheet(*CSS, *(CSS_OF_STEPS if demo.steps else CSS_OF_DIGITS), *more)
 
 
 def whole_lesson(demo: Demo, lang: str, views: list[api.View], root: str) -> str:
     """The inside of <whole-lesson>: the steps of a lesson, all in one page."""
-    css, data = style_sheet(*CSS, "elements/whole-lesson.css"), shell_data(demo, lang)
+    css, data = css_of(demo, "elements/whole-lesson.css"), shell_data(demo, lang)
     return render(
         "pages/whole_lesson.html", lang, demo=demo, views=views, root=root, prefix=_prefix(lang), css=css, data=data
     )

@@ -50,13 +50,15 @@ __all__ = [
 ]
 
 
-def answer(request: str) -> str:
+def answer(request: str, pixels: Any = None) -> str:
     """A call as JSON, {"call": name, …arguments}, to its result as JSON; what goes wrong comes back as {"error": message}.
 
-    {"missing": name} asks for a network to be handed over first, by take_network.
+    {"missing": name} asks for a network to be handed over first, by take_network. pixels: those of the call, where they come as bytes of JavaScript.
     """
     try:
         arguments = json.loads(request)
+        if pixels is not None:
+            arguments["pixels"] = pixels.to_bytes()
         result: Any = CALLS[arguments.pop("call")](**arguments)
     except ReaderError as error:
         result = {"error": str(error)}
@@ -196,8 +198,8 @@ def ink_of(picture: str, width: int) -> dict[str, str]:
     return {"ink": base64.b64encode(ink(_rows(picture, 4 * width).reshape(-1, width, 4)).tobytes()).decode()}
 
 
-def classify(pixels: str, network: str = DEFAULT) -> dict[str, list[Any]]:
-    """The predicted class of each of n images, given as n·784 bytes in base64, and its probability."""
+def classify(pixels: str | bytes, network: str = DEFAULT) -> dict[str, list[Any]]:
+    """The predicted class of each of n images, given as n·784 bytes or those in base64, and its probability."""
     predicted, probabilities = digits.answers(_images(pixels), find(network).network)
     return {"predicted": predicted.tolist(), "probabilities": probabilities.tolist()}
 
@@ -233,8 +235,8 @@ def save_network(kind: str, network: str = DEFAULT) -> dict[str, str]:
     return save(find(network).network, kind)
 
 
-def _images(pixels: str) -> digits.Bytes:
-    return digits.images_from_bytes(base64.b64decode(pixels))
+def _images(pixels: str | bytes) -> digits.Bytes:
+    return digits.images_from_bytes(pixels if isinstance(pixels, bytes) else base64.b64decode(pixels))
 
 
 def curve(name: str, z: float, lang: str) -> View:

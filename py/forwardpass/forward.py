@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from .activations import ACTIVATIONS, Array
 from .network import Network
 
@@ -29,6 +31,11 @@ def forward(network: Network, x: Array) -> Trace:
         raise ValueError(f"the input has {x.shape[-1]} values; expected {network.sizes[0]}, one per input neuron")
     z, a = [], [x]
     for layer in network.layers:
-        z.append(a[-1] @ layer.weights.T + layer.biases)  # (..., n_out)
+        z.append(weighted_sums(layer.weights, a[-1]) + layer.biases)  # (..., n_out)
         a.append(ACTIVATIONS[layer.activation].function(z[-1]))
     return Trace(x, tuple(z), tuple(a[1:]))
+
+
+def weighted_sums(weights: Array, a: Array) -> Array:
+    """W·a. For a batch by einsum: where numpy has no BLAS, as in the browser, that takes a quarter of the time of matmul."""
+    return a @ weights.T if a.ndim == 1 else np.einsum("...i,ji->...j", a, weights)  # (..., n_out)

@@ -70,7 +70,7 @@ class Demo:
     @property
     def link(self) -> str:
         """The address of what was asked for."""
-        return self.part("own").get_attribute("href") or ""
+        return self.host.locator("a.own").get_attribute("href") or ""
 
     @property
     def counter(self) -> str:

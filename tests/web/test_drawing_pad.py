@@ -2,7 +2,6 @@
 
 import base64
 import random
-import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from forwardpass import api
 from forwardpass.packed_digit import encode
-from forwardpass.translation import LANGUAGES
+from forwardpass.translation import LANGUAGES, translator
 
 from ..mnist_images import images
 from .axe import faults
@@ -23,7 +22,7 @@ from .driver import MNIST, Demo
 PAGE = "demos/forward_pass_mnist/"
 ONE = [(0.5, 0.2), (0.5, 0.35), (0.5, 0.5), (0.5, 0.65), (0.5, 0.8)]
 SEVEN = [(0.3, 0.2), (0.5, 0.2), (0.7, 0.2), (0.6, 0.4), (0.5, 0.6), (0.42, 0.85)]
-RATE = 15  # answers a second, on a busy machine; an idle one gives 30 and more
+RATE = 10  # answers a second where the machine has much else to do; else it is 40 and more
 
 Points = list[tuple[float, float]]
 
@@ -294,44 +293,37 @@ def damaged(count: int) -> list[str]:
     return wrong
 
 
-def test_damaged_links_say_so_and_show_the_first_image(live_demo: LiveDemo) -> None:
-    demo = live_demo(PAGE)
-    for code in damaged(25):
-        demo.choose("5").wait_for_view(5)
-        demo.host.evaluate("(demo, code) => demo.setAttribute('drawing', code)", code)
-        demo.wait_for_view(0)
-        expect(demo.part("notice")).to_contain_text(f"“{code[:40]}”")
-        assert demo.part("frame").locator("script").count() == 0
-        demo.host.evaluate("demo => demo.removeAttribute('drawing')")
+def test_damaged_links_say_so_and_show_the_first_image(open_page: OpenPage) -> None:
+    with open_page(allowed=("is not one of",)) as page:
+        page.goto(PAGE)
+        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
+        for code in damaged(8):
+            demo.choose("5").wait_for_view(5)
+            demo.host.evaluate("(demo, code) => demo.setAttribute('drawing', code)", code)
+            demo.wait_for_view(0)
+            expect(demo.part("notice")).to_contain_text(f"“{code[:40]}”")
+            assert demo.part("frame").locator("script").count() == 0
+            demo.host.evaluate("demo => demo.removeAttribute('drawing')")
 
 
 # --- languages, looks
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_pad_speaks_the_language_of_the_page(open_page: OpenPage, lang: str) -> None:
-    with open_page() as page:
-        page.goto(PAGE if lang == "en" else f"{lang}/{PAGE}")
-        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
-        demo.host.locator("button[data-action=draw]").click()
-        draw(demo, ONE)
-        code = wait_for_drawing(demo)
-        assert demo.view["html"] == api.forward_pass_mnist(drawing=code, lang=lang)["views"][0]["html"]
-        words = demo.part("pad").inner_text() + (demo.part("stages").locator("desc").text_content() or "")
-        assert lang == "en" or not re.search(r"\b(the|Clear|Undo|box|scale)\b", words)
-
-
-def test_another_language_keeps_what_is_drawn(open_page: OpenPage) -> None:
+def test_in_every_language_the_pad_speaks_it_and_keeps_what_is_drawn(open_page: OpenPage) -> None:
     with open_page() as page:
         page.goto(PAGE)
         demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
         opened(demo)
         draw(demo, ONE)
         code = wait_for_drawing(demo)
-        demo.host.evaluate("demo => demo.setAttribute('lang', 'es')")
-        expect(demo.part("pad")).to_contain_text("Deshacer")
+        for lang in (*LANGUAGES[1:], "en"):
+            demo.host.evaluate("(demo, lang) => demo.setAttribute('lang', lang)", lang)
+            expect(demo.part("pad").get_by_role("button").nth(1)).to_have_text(translator(lang).gettext("Undo"))
+            expect(demo.part("stages").locator("svg text").first).to_have_text(translator(lang).gettext("1 box"))
+            html = api.forward_pass_mnist(drawing=code, lang=lang)["views"][0]["html"]
+            page.wait_for_function("([demo, html]) => demo.view.html === html", arg=[demo.host.element_handle(), html])
         draw(demo, [(0.2, 0.9), (0.8, 0.9)])
-        demo.host.locator("button[data-action=undo]").click()
+        demo.button("Undo").click()
         page.wait_for_url(f"**/?drawing={code}")
 
 

@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from builder.frames import WIDTH
+from builder.pages import FRAME_HEIGHT
+
 from .books import Book
 from .conftest import OpenPage
 
+MOST_SPARE = 120  # px below the demo
 PATHS = ["embed/simple_forward_pass/", "embed/forward_pass_mnist/"]
 # The lines for the parent that web/integrations/README.md gives.
 LISTENER = """<script>
@@ -71,6 +75,14 @@ def test_the_frame_is_as_high_as_its_demo(book: Book, path: str) -> None:
             page.set_viewport_size({"width": width, "height": 900})
             within.wait_for_function("document.scrollingElement.scrollHeight === innerHeight")
             within.wait_for_function("Math.abs(document.body.clientHeight - innerHeight) <= 1")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_snippet_s_height_is_enough_for_a_page_that_does_not_listen(open_page: OpenPage, path: str) -> None:
+    with open_page(viewport={"width": WIDTH, "height": 900}) as page:
+        page.goto(path)
+        expect(page.locator("[state=live]")).to_be_attached()
+        assert 0 <= FRAME_HEIGHT[path.split("/")[1]] - page.evaluate("document.body.clientHeight") <= MOST_SPARE
 
 
 def test_links_leave_the_frame(book: Book) -> None:

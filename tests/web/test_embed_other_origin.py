@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from forwardpass import api
+
 from .books import Book
 from .conftest import OpenPage
 from .driver import MNIST, SIMPLE, Demo
@@ -31,6 +33,24 @@ def test_a_demo_becomes_live_and_computes_what_is_not_recorded(book: Book) -> No
         assert demo.lang == "es"
         assert demo.shows_its_view()
         demo.choose("815").wait_for_view(815)
+
+
+def test_numbers_can_be_changed_and_neurons_asked(book: Book) -> None:
+    code = api.another_network(7, [3, 3, 2], ["tanh", "identity"])["subject"]["problem"]
+    book.write(f"<{SIMPLE} problem={code} step=5></{SIMPLE}>", lang="es")
+    with book.open() as page:
+        demo = Demo(page).wait_for_view(7, 5).wait_for_state("live")
+        weight = demo.host.locator(".picture [data-edit='guess-w-0-1-0'][role=spinbutton]")
+        before = float(weight.get_attribute("aria-valuenow") or "")
+        weight.focus()
+        weight.press("ArrowUp")
+        expect(weight).to_have_attribute("aria-valuenow", f"{before + 0.1:.1g}")
+        demo.host.locator(".picture [data-neuron='2-1'] circle").focus()
+        page.keyboard.press("Enter")
+        expect(demo.part("asked")).to_contain_text("Salida 2")
+        assert demo.shows_its_view() is False  # the drawing shows the neuron that was asked
+        page.keyboard.press("Escape")
+        assert demo.shows_its_view()
 
 
 def test_the_first_view_comes_before_python(book: Book) -> None:

@@ -9,7 +9,9 @@ import pytest
 from builder.parts import part_address, part_folder
 from builder.recordings import read_sample
 from forwardpass import api
+from forwardpass.problem_code import encode
 
+from ..architectures import problem
 from .conftest import LiveDemo
 
 ASK = "(calls) => import(new URL('embed.js', document.querySelector('script[src*=embed]').src)).then(({ python }) => Promise.all(calls.map(([name, args]) => python.call(name, args))))"
@@ -23,6 +25,18 @@ def test_fifty_problems(live_demo: LiveDemo, seeds: range, lang: str) -> None:
     lessons = page.evaluate(ASK, [["simple_forward_pass", {"seed": seed, "lang": lang}] for seed in seeds])
     for seed, lesson in zip(seeds, lessons, strict=True):
         same(lesson, api.simple_forward_pass(seed, lang), f"seed {seed}")
+
+
+def test_networks_of_other_shapes_and_numbers_set_by_hand(live_demo: LiveDemo) -> None:
+    page = live_demo("demos/simple_forward_pass/").page
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("simple_forward_pass", {"problem": encode(problem(seed, edited=seed % 2 == 0)), "lang": "es"})
+        for seed in range(12)
+    ]
+    calls.append(("ask", {"neuron": "1-0", "index": 0, "lang": "es", **calls[0][1]}))
+    calls.append(("edit", {"place": "x-0", "text": "0,5", "index": 1, "lang": "es", **calls[1][1]}))
+    for (name, arguments), answer in zip(calls, page.evaluate(ASK, calls), strict=True):
+        same(answer, getattr(api, name)(**arguments), f"{name} {arguments}")
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -1,6 +1,7 @@
 """Every page of the site: for everybody, on every screen, without JavaScript, on paper, valid, and found."""
 
 import json
+import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -149,6 +150,14 @@ def test_paper_gets_the_step_and_all_figures_and_no_buttons(page: Page) -> None:
     assert page.locator("main svg:visible").count() == 11
     assert page.locator(".narration h3:visible").count() == 2
     assert page.locator("button:visible, input:visible, header nav:visible").count() == 0
+
+
+@pytest.mark.parametrize("path", [*DEMOS, f"ja/{DEMOS[1]}"])
+def test_the_page_of_a_demo_takes_one_sheet(open_page: OpenPage, path: str) -> None:
+    with open_page() as page:
+        hold_back(page, "**/*.wasm")
+        page.goto(path)
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
 def test_figures_are_files_of_their_own(dist: Path) -> None:

@@ -31,7 +31,7 @@ export function showControls(element, root) {
 }
 
 /** A demo in a frame offers no Embed: its page is the frame. @param {Element} element */
-export function chosenControls(element) {
+function chosenControls(element) {
   const names = (element.getAttribute("controls") ?? "").split(/\s+/).filter(Boolean);
   const known = names.filter((name) => Object.hasOwn(GROUPS, name) || GROUPS.all.includes(name));
   if (known.length < names.length) warn(element, "controls", [...Object.keys(GROUPS), ...GROUPS.all].join(" "));

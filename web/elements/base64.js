@@ -2,7 +2,7 @@
 
 const PIECE = 8192; // how many arguments a call may well have
 
-/** @param {Uint8Array} bytes */
+/** @param {Uint8Array | Uint8ClampedArray} bytes */
 export function toBase64(bytes) {
   let text = "";
   for (let start = 0; start < bytes.length; start += PIECE) {

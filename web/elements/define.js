@@ -40,11 +40,11 @@ function demoElement(surroundings, load) {
       this.#waiting = new AbortController();
       const { signal } = this.#waiting;
       surroundings.python.serve(signal);
+      this.#demo?.connect();
       // The page of a demo shows it first; an observer would only tell after the first layout.
-      if (this.hasAttribute("address")) surroundings.python.start();
-      else whenInView(this, () => surroundings.python.start(), { signal });
-      if (this.#demo) this.#demo.connect();
-      else whenInView(this, () => this.#load(), { margin: NEAR, signal });
+      if (this.hasAttribute("address")) return void this.#startPython(signal);
+      whenInView(this, () => this.#startPython(signal), { signal });
+      whenInView(this, () => this.#load(), { margin: NEAR, signal });
     }
 
     disconnectedCallback() {
@@ -60,6 +60,13 @@ function demoElement(surroundings, load) {
     /** The View on screen; null before the first one is known. */
     get view() {
       return this.#demo?.view ?? null;
+    }
+
+    /** Behind the first lesson, whose few bytes should not wait for its many. @param {AbortSignal} signal */
+    async #startPython(signal) {
+      await this.#load();
+      await this.#demo?.lessons.load(this.#demo.subject).catch(() => {});
+      if (!signal.aborted && this.#demo) surroundings.python.start();
     }
 
     async #load() {

@@ -161,6 +161,7 @@ export class DemoFrame {
     if (name === "lang") this.#speak();
     if (name === "theme") checkTheme(this.element);
     if (name === "controls") showControls(this.element, this.root);
+    if (name === "controls" && this.view) this.update();
     if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
     const { values, wrong } = readAttributes(this.element, this.data.parameters, name);
     const [subject, index, misfit] = this.place(values);
@@ -213,7 +214,7 @@ export class DemoFrame {
     if (this.#told === place) return;
     this.#told = place;
     const { unit } = this.demo;
-    const detail = { key, index, count, [unit]: numbers[unit], ...this.subject };
+    const detail = { key, index, count, [unit]: numbers?.[unit], ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 

@@ -20,6 +20,8 @@ export class DrawingPad {
   #asking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
+  /** who reads the drawing */
+  #reader = "";
   #listeners = new AbortController();
   isOpen = false;
 
@@ -157,6 +159,13 @@ export class DrawingPad {
     this.#asking = false;
     if (version !== this.#version) this.#ask();
     else this.#settle();
+  }
+
+  /** Another network or data set reads the drawing. */
+  follow() {
+    const reader = JSON.stringify(this.demo.setting);
+    if (this.isOpen && this.#reader && reader !== this.#reader) this.#ask();
+    this.#reader = reader;
   }
 
   /** When nothing more comes, the drawing becomes the subject of the demo; at once where the pad is closed. */

@@ -1,7 +1,6 @@
 // What a reader may do with the small network besides stepping: change its numbers, ask its neurons, choose another one. Loaded after the first view.
 
 import { Asking } from "./asking.js";
-import { chosenControls } from "./attributes.js";
 import { Editing } from "./editing.js";
 import { Handles } from "./handles.js";
 import { History } from "./history.js";
@@ -51,9 +50,8 @@ export class Exploring {
     const { demo } = this;
     this.#history.follow(demo.subject);
     this.asking.follow();
-    const allowed = chosenControls(demo.element);
     this.handles.update();
-    mark(demo.root, demo.lesson, { edit: allowed.has("edit"), ask: allowed.has("ask") });
+    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask") });
     if (focus) keepFocus(demo.root, focus);
     lightAgain(demo.root);
     this.editing.follow();
@@ -108,6 +106,11 @@ export class Exploring {
       this.editing.key(event);
       this.asking.key(event);
     }
+  }
+
+  /** @param {string} control */
+  #isOffered(control) {
+    return !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
   }
 
   /** @param {string} name @param {boolean} possible */

@@ -211,6 +211,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   controls() {
     this.#inside?.follow();
+    this.#pad?.follow();
     showNumber(this.part("number"), this.#sample, this.notice?.key === "wrong_sample");
     this.networks.show(this.root, this.subject);
     for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});

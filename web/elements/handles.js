@@ -14,7 +14,7 @@ export class Handles {
     this.root = root;
     root.addEventListener("scroll", () => this.place(), { capture: true, passive: true });
     root.addEventListener("focusin", ({ target }) => this.#reveal(/** @type {Element} */ (target)));
-    document.fonts.addEventListener("loadingdone", () => this.place());
+    document.fonts.ready.then(() => this.place());
   }
 
   /** After the page was written: a handle for each number, and no others. */

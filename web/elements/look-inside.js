@@ -6,7 +6,7 @@ import { fetchPanel } from "./panel.js";
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist */
 
 const SIDE = 28;
-const NEAR = 22; // px from the middle of a neuron that a finger may miss it by
+const NEAR = 12; // px that a finger may miss a neuron by
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -33,7 +33,7 @@ export class LookInside {
     on("click", (event) => this.#pin(this.#keyAt(event)));
     on("pointermove", (event) => event.pointerType === "mouse" && this.#point(this.#inputAt(event)));
     on("pointerout", (event) => event.pointerType === "mouse" && this.#point(""));
-    on("focusin", ({ target }) => this.#point(inputKey(target.dataset.neuron)));
+    on("focusin", ({ target }) => target.matches(":focus-visible") && this.#point(inputKey(target.dataset.neuron)));
     on("focusout", () => this.#point(""));
     on("keydown", (event) => this.#key(event));
     Object.assign(demo.actions, { leave: () => this.#leave() });
@@ -173,7 +173,10 @@ export class LookInside {
   #nearest(x, y) {
     const neurons = [...this.#picture.querySelectorAll("[data-neuron]")].map((neuron) => {
       const { left, top, width, height } = neuron.getBoundingClientRect();
-      return { key: neuron.dataset.neuron, distance: Math.hypot(left + width / 2 - x, top + height / 2 - y) };
+      return {
+        key: neuron.dataset.neuron,
+        distance: Math.hypot(left + width / 2 - x, top + height / 2 - y) - width / 2,
+      };
     });
     const [nearest] = neurons.sort((a, b) => a.distance - b.distance);
     return nearest?.distance <= NEAR ? nearest.key : "";

@@ -1,6 +1,6 @@
 // A picture that somebody brings, as a file, pasted or dropped: decoded by the browser, at a modest size.
 
-import { base64 } from "./sheet.js";
+import { toBase64 } from "./base64.js";
 
 const MOST_MEGABYTES = 20;
 const LARGEST = 280; // pixels of the longer side
@@ -26,7 +26,7 @@ export async function readPicture(file) {
   if (!context) throw new PictureError("no_picture", file);
   context.drawImage(image, 0, 0, width, height);
   image.close();
-  return { picture: base64(context.getImageData(0, 0, width, height).data), width };
+  return { picture: toBase64(context.getImageData(0, 0, width, height).data), width };
 }
 
 /**

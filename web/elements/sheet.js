@@ -1,5 +1,7 @@
 // What is on the drawing pad: strokes and pictures, one over the other. The sheet is 280 units wide and high, ten for each pixel of the network.
 
+import { toBase64 } from "./base64.js";
+
 /**
  * @typedef {[number, number]} Point
  * @typedef {{points: Point[]} | {picture: HTMLCanvasElement} | "cleared"} Mark
@@ -53,7 +55,7 @@ export class Sheet {
     const context = /** @type {OffscreenCanvasRenderingContext2D} */ (this.#fine);
     this.paint(context);
     const { data } = context.getImageData(0, 0, FINE, FINE);
-    return { ink: base64(data.filter((_, i) => i % 4 === 3)), width: FINE };
+    return { ink: toBase64(data.filter((_, i) => i % 4 === 3)), width: FINE };
   }
 }
 
@@ -84,14 +86,4 @@ export function pictureOf(ink, width) {
   for (let i = 0; i < ink.length; i++) pixels.data[4 * i + 3] = ink[i];
   canvas.getContext("2d")?.putImageData(pixels, 0, 0);
   return canvas;
-}
-
-const CHUNK = 8192; // arguments that a call can take for certain
-
-/** @param {Uint8Array | Uint8ClampedArray} bytes */
-export function base64(bytes) {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  return btoa(text);
 }

@@ -9,6 +9,7 @@ import { say } from "./words.js";
 
 const DEMO = { call: "simple_forward_pass", unit: "seed" };
 const NEW_SEEDS = 9999;
+const EXPLORED = ".narration, .picture, .exploring"; // what is touched by who wants to change something
 const LONGEST_SHOWN = 40; // characters of a wrong code
 
 /** @param {HTMLElement} element @param {import("./demo-frame.js").Surroundings} surroundings */
@@ -50,7 +51,9 @@ export class SimpleForwardPass extends DemoFrame {
   connect() {
     super.connect();
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, () => this.#explore(), { once: true });
+      this.root.addEventListener(type, ({ target }) => {
+        if (/** @type {Element} */ (target).closest(EXPLORED)) this.#explore();
+      });
     }
   }
 

@@ -12,7 +12,7 @@ const worker = /** @type {any} */ (globalThis); // the types at hand are those o
 const scope = /** @type {string} */ (worker.registration.scope);
 const OURS = `forward-pass site ${new URL(scope).pathname} `;
 const CACHE = OURS + version;
-const PART = /^(assets|fashion|lessons|mnist|networks|python)\/[0-9a-f]+\//;
+const PART = /^[a-z]+\/[0-9a-f]{12}\//;
 const KEPT_ELSEWHERE = /\/snapshot\.bin$/; // by web/python/kept.js
 const pages = new Map(files.filter(({ integrity }) => integrity).map(({ path, integrity }) => [path, integrity]));
 const parts = new Set(files.map(({ path }) => folderOf(path)).filter(Boolean));

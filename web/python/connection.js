@@ -29,9 +29,11 @@ export class Connection {
     return Promise.race([this.#start(), this.#missing()]);
   }
 
-  /** @param {object} request @returns {Promise<any>} */
+  /** As JSON; only pixels may go as bytes. @param {Record<string, unknown>} request @returns {Promise<any>} */
   async answer(request) {
-    return JSON.parse(await this.remote.answer(JSON.stringify(request)));
+    const bytes = request.pixels instanceof Uint8Array ? request.pixels : undefined;
+    const rest = bytes ? { ...request, pixels: "" } : request;
+    return JSON.parse(await this.remote.answer(JSON.stringify(rest), bytes));
   }
 
   close() {

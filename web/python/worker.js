@@ -13,7 +13,7 @@ const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM = "pyodide.asm.wasm";
 const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
 
-/** @type {(request: string) => string} */
+/** @type {(request: string, pixels?: Uint8Array) => string} */
 let answer;
 
 const worker = {
@@ -46,8 +46,8 @@ const worker = {
     });
   },
 
-  /** @param {string} request JSON @returns {string} JSON */
-  answer: (request) => answer(request),
+  /** @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {string} JSON */
+  answer: (request, pixels) => answer(request, pixels),
 };
 
 /**

@@ -26,7 +26,7 @@ class Contender:
     """A site and, as JavaScript, how its page is used.
 
     next: presses Next, if there is such a thing yet. step: the step that is on screen with everything it has, so that 1 means that Next works.
-    ask: asks Python something that is not recorded. answered: whether the answer is on screen.
+    ask: asks Python something that is not recorded. answered: whether the answer is on screen. rest: a promise whether all is kept for the next visit.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Contender:
     step: str = "1"
     ask: str = "null"
     answered: str = "true"
+    rest: str = "true"
 
 
 def contenders(folder: Path) -> dict[str, Contender]:
@@ -49,6 +50,8 @@ def contenders(folder: Path) -> dict[str, Contender]:
         f"{demo}?.view?.index",
         f"{demo}.setAttribute('seed', '4711')",
         f"{demo}.view?.numbers?.seed === 4711",
+        "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()])"
+        ".then(([names, found]) => Boolean(found?.active) && names.some((name) => name.includes('snapshot')))",
     )
     stock = Contender("stock", stock_site(folder / "stock"), "", answered="document.querySelector('hr')")
     reference = Contender(
@@ -79,7 +82,7 @@ def reference_site(folder: Path) -> Path:
     shutil.copy(NODE_MODULES / "mathjax" / "MathJax.js", folder / "mathjax")
     layers = [
         {"weights": layer.weights.tolist(), "biases": layer.biases.tolist(), "activation": layer.activation}
-        for layer in load_network().layers
+        for layer in load_network("mnist_784_10_10").layers
     ]
     (folder / "weights.json").write_text(json.dumps(layers))
     return folder
