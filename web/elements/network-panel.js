@@ -61,7 +61,7 @@ export class NetworkPanel {
   async #save(kind) {
     const { demo } = this;
     try {
-      const { in_force } = /** @type {{in_force: string}} */ (demo.view?.numbers);
+      const { in_force } = Object(demo.view?.numbers);
       offer(await demo.python.call("save_small_network", { kind, in_force, lang: demo.lang, ...demo.subject }));
     } catch (error) {
       demo.fail(/** @type {Error} */ (error));
