@@ -7,12 +7,15 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from builder.panels import KERAS, PYTORCH
+from builder.paths import WEB
 from forwardpass.array_files import MOST_BYTES, Refused
 from forwardpass.digits import brightness
 from forwardpass.forward import forward
@@ -166,6 +169,22 @@ def test_a_square_matrix_is_turned_by_the_kind_of_its_name() -> None:
     keras = read_network(npz(**{"a1/kernel": first.T, "a2/kernel": square}))
     assert (ours.layers[1].weights == square).all()
     assert (keras.layers[1].weights == square.T).all()
+
+
+def test_the_lines_for_keras_that_the_page_shows_make_a_file_that_fits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    two = [a for layer in wide(5, (32, "relu")).layers for a in (layer.weights.T, layer.biases)]
+    exec(KERAS, {"model": SimpleNamespace(get_weights=lambda: two)})
+    network = read_network((tmp_path / "network.npz").read_bytes())
+    assert probabilities(network) == pytest.approx(probabilities(wide(5, (32, "relu"))), abs=1e-12)
+
+
+def test_the_lines_for_authors_are_those_of_the_page() -> None:
+    readme = (WEB / "integrations" / "README.md").read_text(encoding="utf-8")
+    assert PYTORCH in readme
+    assert KERAS in readme
 
 
 # --- what does not fit

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from builder.panels import PYTORCH
 from forwardpass.digits import brightness, predict
 from forwardpass.forward import forward
 from forwardpass.network import Network
@@ -40,13 +41,16 @@ def torch() -> Any:
 
 @pytest.mark.pytorch
 @pytest.mark.parametrize("way", ["safetensors", "npz", "json"])
-def test_a_fresh_network_exported_from_pytorch_gives_its_probabilities(torch: Any, way: str, tmp_path: Path) -> None:
+def test_a_fresh_network_exported_from_pytorch_gives_its_probabilities(
+    torch: Any, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     model = make(torch)
     state = model.state_dict()
     if way == "safetensors":
-        save_file = pytest.importorskip("safetensors.torch").save_file
-        save_file(state, tmp_path / "network", {"activations": "tanh,softmax"})
-        content = (tmp_path / "network").read_bytes()
+        pytest.importorskip("safetensors.torch")
+        monkeypatch.chdir(tmp_path)
+        exec(PYTORCH.replace("relu,", "tanh,"), {"model": model})
+        content = (tmp_path / "network.safetensors").read_bytes()
     elif way == "npz":
         target = io.BytesIO()
         np.savez(target, activations=["tanh", "softmax"], **{name: v.numpy() for name, v in state.items()})

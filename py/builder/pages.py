@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api, problems
+from forwardpass.data_sets import DATA_SETS
 from forwardpass.figures import FIGURES
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
@@ -17,6 +18,7 @@ from .archive import write_archive
 from .assets import ENTRY, needed_scripts
 from .figure_files import drawn, figure_folder, write_figures
 from .metadata import share, write_metadata
+from .network_menu import all_networks
 from .parts import part_address, part_folder
 from .paths import PY, WEB
 from .plates import plate
@@ -33,6 +35,8 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("seed", (f"0–{problems.LARGEST_SEED}",), "1"),
     ("step", ("0–10",), "0"),
     ("sample", ("0–9999",), "0"),
+    ("network", tuple(all_networks()), DEFAULT),
+    ("data", tuple(DATA_SETS), next(iter(DATA_SETS))),
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )

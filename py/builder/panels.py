@@ -13,10 +13,12 @@ from .templates import render, style_sheet
 # What the panel of a reader's own network and web/integrations/README.md say; the tests run it.
 PYTORCH = """\
 from safetensors.torch import save_file
+
 # model = nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 10))
 save_file(model.state_dict(), "network.safetensors", {"activations": "relu,softmax"})"""
 KERAS = """\
 import numpy as np
+
 # model = keras.Sequential([keras.Input((784,)), Dense(32, "relu"), Dense(10, "softmax")])
 np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])"""
 

@@ -72,7 +72,9 @@ def demos(lang: str) -> tuple[Demo, Demo]:
 
 def shell(demo: Demo, lang: str, view: api.View, root: str) -> str:
     """The markup inside a page's shadow root: style, first view and data. root: the way from the page to the site's root."""
-    return _render(demo, lang, view, root=root, css=css_of(demo), data=shell_data(demo, lang))
+    data = shell_data(demo, lang)
+    data["blank"]["svg"] = ""  # a page seldom needs it: it then comes from shell.json
+    return _render(demo, lang, view, root=root, css=css_of(demo), data=data)
 
 
 def shell_json(demo: Demo, lang: str) -> dict[str, Any]:

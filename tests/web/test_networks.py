@@ -22,7 +22,7 @@ from ..test_network_files import NETWORK, TORCH, npz, tensors
 from .axe import faults
 from .books import Book
 from .conftest import LiveDemo, OpenPage
-from .driver import MNIST, Demo
+from .driver import MNIST, SIMPLE, Demo
 
 PAGE = "demos/forward_pass_mnist/"
 SECONDS = 60_000
@@ -335,3 +335,4 @@ def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(
     page.wait_for_function("demo => demo.view.numbers?.guess.layers.length === 1", arg=demo.host.element_handle())
     assert demo.view["numbers"]["guess"]["layers"][0]["weights"] == [[0.5, -0.2], [1.0, 0.0]]
     assert "problem=" in demo.link
+    assert faults(page, SIMPLE) == {}

@@ -277,10 +277,20 @@ export class DemoFrame {
   }
 
   /** @param {AbortSignal} signal */
-  #delay(signal) {
+  async #delay(signal) {
+    if (signal.aborted || !this.waiting) return;
+    await this.#fetchBlank();
     if (signal.aborted || !this.waiting) return;
     this.#late = true;
     this.update();
+  }
+
+  /** A page comes without the drawing of the blank network, which is seldom needed. */
+  async #fetchBlank() {
+    const { blank } = this.data;
+    if (blank.svg) return;
+    const shell = await fetchShell(this.site, this.demo.call, this.lang).catch(() => undefined);
+    Object.assign(blank, shell?.blank);
   }
 
   /** @param {Error} error @param {Subject} subject */
