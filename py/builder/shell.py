@@ -17,7 +17,7 @@ SEEDS = range(1, 21)
 SAMPLES = range(20)
 CODE = r"[\w\-]{1,4000}"
 LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
-CSS = ("palette.css", "elements/demo.css")
+CSS = ("palette.css", *(f"elements/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
 CSS_OF_STEPS = ("elements/drawing.css", "elements/exploring.css")
 CSS_OF_DIGITS = ("elements/digits.css",)
 

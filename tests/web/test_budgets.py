@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.bench.link import Link, linked
-from builder.pages import language_folder
+from builder.page import language_folder
 from forwardpass import api
 
 from .conftest import OpenPage

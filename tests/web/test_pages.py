@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.pages import Page as SitePage
+from builder.page import Page as SitePage
 from builder.parts import part_folder
 from builder.serve import serving
 
