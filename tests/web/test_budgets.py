@@ -34,6 +34,7 @@ def test_a_page_keeps_to_its_budget(open_page: OpenPage, counted: str, link: Lin
     link.clear()
     with open_page(at=counted) as page:
         hold_back(page, "**/python/**")
+        hold_back(page, "**/worker.js")  # which fetches them
         page.goto(language_folder(lang) + path)
         demo = Demo(page)
         demo.host.locator("[data-action=next]").click()
