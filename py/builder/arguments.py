@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, default=DIST, metavar="FOLDER", help="where to put the site (dist)")
 
     test = commands.add_parser("test", help="lint, types, build and all tests; after --, arguments for pytest")
-    test.add_argument("--quick", action="store_true", help="without the build and the browser: under a minute")
+    test.add_argument("--quick", action="store_true", help="without the build and the browser: a few minutes")
 
     commands.add_parser(
         "train", help="train the digit network again, into py/forwardpass/data/; after --, options of its own"

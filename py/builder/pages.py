@@ -28,7 +28,7 @@ LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "zh": "�
 PACKAGE = PY / "forwardpass"
 EMBEDDED_SEED, EMBEDDED_SAMPLE = 7, 12
 ARCHIVE = "source/forward-pass.zip"
-FRAME_HEIGHT = {"simple_forward_pass": 1220, "forward_pass_mnist": 1460}  # px, at a width of 880
+FRAME_HEIGHT = {"simple_forward_pass": 1250, "forward_pass_mnist": 1540}  # px, at a width of 880
 ATTRIBUTES = (  # name, values, what holds without it
     ("seed", (f"0–{problems.LARGEST_SEED}",), "1"),
     ("step", ("0–10",), "0"),

@@ -18,6 +18,7 @@ TARGET_MARGIN = 108.0  # on the right, where targets may be long
 RADIUS = 34.0
 RIM = RADIUS + 2
 ROW = 138.0
+PORT_ROW = 148.0  # where targets stand between outputs
 ABOVE, BELOW, TARGET_DROP = 14.0, 15.0, 21.0  # of texts, from the rim
 LABEL_PADDING = 6.0
 NUMBER = "−1.0"  # the widest weight or bias
@@ -90,7 +91,7 @@ def make_layout(sizes: tuple[int, ...], number: str = NUMBER) -> Layout:
 
 def _centered(sizes: tuple[int, ...], number: str) -> Layout:
     step = (WIDTH - 2 * MARGIN_X) / (len(sizes) - 1)
-    neurons = _columns([MARGIN_X + i * step for i in range(len(sizes))], sizes)
+    neurons = _columns([MARGIN_X + i * step for i in range(len(sizes))], sizes, ROW)
     connections = []
     for layer, (sources, targets) in enumerate(pairwise(neurons)):
         lines = {end: _between(sources[end[0]], targets[end[1]]) for end in _ends(len(sources), len(targets))}
@@ -98,7 +99,7 @@ def _centered(sizes: tuple[int, ...], number: str) -> Layout:
         connections += [_connection(layer, end, line, shares[end], number) for end, line in lines.items()]
     barred = [stroke for connection in connections for stroke in connection.strokes]
     biases = {neuron: _free_bias(center, barred, number) for neuron, center in _computed(neurons)}
-    return Layout(WIDTH, _height(sizes), neurons, tuple(connections), biases)
+    return Layout(WIDTH, _height(sizes, ROW), neurons, tuple(connections), biases)
 
 
 def _between(start: Point, end: Point) -> Segment:
@@ -123,14 +124,15 @@ def _free_bias(center: Point, lines: Sequence[Segment], number: str) -> Box:
 def _with_ports(sizes: tuple[int, ...], number: str) -> Layout:
     gaps = [_gap(n_in, n_out, number) for n_in, n_out in pairwise(sizes)]
     free = max(0.0, WIDTH - MARGIN_X - TARGET_MARGIN - sum(width for width, _ in gaps)) / len(gaps)
-    neurons = _columns(list(accumulate((width + free for width, _ in gaps), initial=MARGIN_X)), sizes)
+    xs = list(accumulate((width + free for width, _ in gaps), initial=MARGIN_X))
+    neurons = _columns(xs, sizes, PORT_ROW)
     connections = [
         _connection(layer, end, _port_line(neurons[layer][end[0]], neurons[layer + 1][end[1]]), share, number)
         for layer, (_, shares) in enumerate(gaps)
         for end, share in shares.items()
     ]
     biases = {neuron: _bias(center, number) for neuron, center in _computed(neurons)}
-    return Layout(neurons[-1][0].x + TARGET_MARGIN, _height(sizes), neurons, tuple(connections), biases)
+    return Layout(neurons[-1][0].x + TARGET_MARGIN, _height(sizes, PORT_ROW), neurons, tuple(connections), biases)
 
 
 @cache
@@ -138,7 +140,7 @@ def _gap(n_in: int, n_out: int, number: str) -> tuple[float, dict[End, float]]:
     """How far apart two columns stand, and at which share of its line each label."""
     width = 2 * RIM + _narrowest(n_in, n_out, number)
     while width < WIDEST_GAP:
-        sources, targets = _columns([0.0, width], (n_in, n_out), max(n_in, n_out))
+        sources, targets = _columns([0.0, width], (n_in, n_out), PORT_ROW)
         lines = {end: _port_line(sources[end[0]], targets[end[1]]) for end in _ends(n_in, n_out)}
         texts = [_caption(center) for center in (*sources, *targets)] + [_bias(c, number) for c in (*sources, *targets)]
         try:
@@ -151,7 +153,7 @@ def _gap(n_in: int, n_out: int, number: str) -> tuple[float, dict[End, float]]:
 def _narrowest(n_in: int, n_out: int, number: str) -> float:
     """The steepest line must not touch the bias above its neuron, nor the name below."""
     overhang = text_width(f"b = {number}") / 2 + 4 - RIM
-    steepest = ROW * ((n_in + n_out) / 2 - 1)
+    steepest = PORT_ROW * ((n_in + n_out) / 2 - 1)
     return max(100.0, overhang * steepest / (RADIUS + ABOVE - FONT / 2 - 4))
 
 
@@ -237,18 +239,18 @@ def _bias(center: Point, number: str) -> Box:
 # --- columns
 
 
-def _columns(xs: Sequence[float], sizes: Sequence[int], rows: int = 0) -> tuple[tuple[Point, ...], ...]:
-    middle = MARGIN_TOP + ROW * (max(rows, *sizes) - 1) / 2
+def _columns(xs: Sequence[float], sizes: Sequence[int], row: float) -> tuple[tuple[Point, ...], ...]:
+    middle = MARGIN_TOP + row * (max(sizes) - 1) / 2
     return tuple(
-        tuple(Point(x, middle + (number - (size - 1) / 2) * ROW) for number in range(size))
+        tuple(Point(x, middle + (number - (size - 1) / 2) * row) for number in range(size))
         for x, size in zip(xs, sizes, strict=True)
     )
 
 
-def _height(sizes: Sequence[int]) -> float:
+def _height(sizes: Sequence[int], row: float) -> float:
     """With room for the targets where the lowest output stands at the bottom."""
     room = FONT / 2 if sizes[-1] == max(sizes) else 0
-    return MARGIN_TOP + MARGIN_BOTTOM + room + ROW * (max(sizes) - 1)
+    return MARGIN_TOP + MARGIN_BOTTOM + room + row * (max(sizes) - 1)
 
 
 def _ends(n_in: int, n_out: int) -> list[End]:

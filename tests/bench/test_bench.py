@@ -111,3 +111,10 @@ def test_a_visit_is_read_off_the_page(launch: Callable[[], Browser], sites: dict
     assert 0 < visit.first < visit.live
     assert 0 < visit.first_bytes < visit.live_bytes
     assert visit.live_bytes > 5e6
+
+
+@pytest.mark.browser
+def test_the_result_of_a_click_is_in_the_next_frame(launch: Callable[[], Browser], sites: dict[str, Contender]) -> None:
+    """Of most clicks, on a machine that does other things too."""
+    clicks = Visitor(launch).clicks(sites["ours"], "simple-forward-pass [data-action=next]", wanted=30)
+    assert sorted(frames for _, frames in clicks)[24] == 1

@@ -1,5 +1,6 @@
 """Python for the browser: that it is what the build says, and how soon it is live compared with the stock way."""
 
+import gzip
 import hashlib
 import json
 import time
@@ -21,6 +22,7 @@ FEWEST_RUNS, MOST_RUNS = 3, 8
 MOST_OF_STOCK = 0.45
 MARGIN = 1.4  # on a busy machine our many small steps wait more often than the long ones of the stock way
 NOT_AT_START = {"manifest.json", "snapshot.bin"}  # the snapshot comes later, for the next visit
+STOCK_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 LIVE = "simple-forward-pass[state=live]"
 
 
@@ -53,6 +55,13 @@ def test_readers_get_bytecode_only(python: Path) -> None:
     for archive in (*python.glob("*.whl"), *python.glob("*.zip")):
         with zipfile.ZipFile(archive) as opened:
             assert [name for name in opened.namelist() if name.endswith((".py", ".pyi", ".po", ".h"))] == []
+
+
+def test_python_takes_at_most_85_percent_of_the_bytes_of_the_stock_way(python: Path, stock: Path) -> None:
+    ours = [python / name for name in json.loads((python / "manifest.json").read_text())["files"]]
+    theirs = [stock / name for name in (*STOCK_FILES, *(wheel.name for wheel in stock.glob("*.whl")))]
+    sent = [sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) for files in (ours, theirs)]
+    assert sent[0] <= 0.85 * sent[1], sent
 
 
 def test_python_is_live_in_less_than_half_the_time_of_the_stock_way(

@@ -38,7 +38,7 @@ def test_the_frame_fits_its_content(book: Book, width: int, open_page: OpenPage)
         demo = open_frame(page, book, listening=True)
         demo.go_live()
         assert becomes_fitted(page, demo)
-        demo.host.locator("summary").click()
+        demo.host.locator(".code summary").click()
         assert becomes_fitted(page, demo)
 
 

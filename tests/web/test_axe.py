@@ -13,7 +13,7 @@ from .conftest import OpenPage
 from .driver import MNIST, SIMPLE, Demo, hold_back
 
 SIMPLE_PAGE, MNIST_PAGE = "demos/simple_forward_pass/", "demos/forward_pass_mnist/"
-EVERYWHERE = ("", SIMPLE_PAGE, MNIST_PAGE, "embedding/", "figures/", "source/")
+EVERYWHERE = ("", SIMPLE_PAGE, MNIST_PAGE, "embedding/", "figures/", "source/", "speed/")
 CHAPTERS = [f"{lang}/neural_networks/" for lang in CHAPTER_LANGUAGES]
 PAGES = [
     *(lang + path for lang in ("", "es/") for path in EVERYWHERE),

@@ -262,7 +262,7 @@ def choose_network(demo: Demo, sizes: list[int], activations: list[str]) -> None
     for name, values in (("size", sizes), ("activation", activations)):
         for place, value in enumerate(values):
             panel.locator(f"[name={name}]").nth(place).select_option(str(value))
-    panel.get_by_role("button").click()
+    panel.get_by_role("button", name="Show this network").click()
 
 
 def test_another_network_is_chosen_and_keeps_its_shape(demo: Demo) -> None:

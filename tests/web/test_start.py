@@ -86,6 +86,24 @@ def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str)
         assert demo.view["index"] == 3
 
 
+def test_a_wheel_that_cannot_be_put_in_place_is_left_to_pyodide(page: Page) -> None:
+    """The first time half of it comes, the second time all."""
+    asked: list[str] = []
+
+    def half(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) > 1:
+            return route.continue_()
+        return route.fulfill(body=route.fetch().body()[:500_000], content_type="application/zip")
+
+    page.route("**/python/*/numpy-*.whl", half)
+    page.goto(PATHS["en"])
+    demo = Demo(page).wait_for_state("live")
+    assert len(asked) == 2
+    assert page.workers[0].evaluate("performance.getEntriesByName('wheels put in place').length") == 0
+    demo.choose("4711").wait_for_view(4711)
+
+
 @languages
 def test_failures_speak_the_language_of_the_page(open_page: OpenPage, lang: str) -> None:
     with open_page(allowed=("404",)) as page:

@@ -82,7 +82,7 @@ export class Editing {
     };
     const end = () => {
       drag.abort();
-      if (dragged) addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
+      if (dragged) swallowClick();
     };
     addEventListener("pointermove", move, { signal });
     addEventListener("pointerup", end, { signal });
@@ -183,4 +183,11 @@ function field(label, value) {
   /** @type {HTMLInputElement} */ (field).value = value;
   box.append(field, message);
   return { box, message, field: /** @type {HTMLInputElement} */ (field) };
+}
+
+/** The click that ends a drag is none. */
+function swallowClick() {
+  const swallowed = new AbortController();
+  addEventListener("click", (click) => click.stopPropagation(), { capture: true, signal: swallowed.signal });
+  setTimeout(() => swallowed.abort()); // there is none where the pointer has left the page
 }

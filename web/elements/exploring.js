@@ -33,8 +33,8 @@ export class Exploring {
       redo: () => this.#return(this.#history.redo()),
       original: () => this.#return(this.demo.lesson?.original),
       unask: () => this.asking.close(),
-      layers: (/** @type {string} */ count) => this.panel.resize(Number(count)),
-      network: () => this.panel.apply(),
+      layers: (/** @type {string} */ count) => this.panel.resize(Number(count)).catch((error) => demo.fail(error)),
+      network: () => this.panel.apply().catch((error) => demo.fail(error)),
     });
     lightUp(demo.root);
     demo.root.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));

@@ -24,7 +24,7 @@ export class NetworkPanel {
     const shown = JSON.stringify([architecture, this.demo.lang]);
     if (!this.demo.part("network-panel").open || !architecture || this.#shown === shown) return;
     this.#shown = shown;
-    this.#fill(architecture);
+    this.#fill(architecture).catch((error) => this.demo.fail(error));
   }
 
   /** Another number of layers. @param {number} layers */
@@ -61,7 +61,7 @@ export class NetworkPanel {
   async #save(kind) {
     const { demo } = this;
     try {
-      const { in_force } = /** @type {{in_force: string}} */ (demo.view?.numbers);
+      const { in_force } = demo.view?.numbers ?? {};
       offer(await demo.python.call("save_small_network", { kind, in_force, lang: demo.lang, ...demo.subject }));
     } catch (error) {
       demo.fail(/** @type {Error} */ (error));

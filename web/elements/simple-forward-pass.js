@@ -95,8 +95,8 @@ export class SimpleForwardPass extends DemoFrame {
   async open(seed) {
     const { original, architecture } = this.lesson ?? {};
     if (!architecture || original?.seed !== undefined) return this.go({ seed });
-    const { subject } = await this.python.call("another_network", { seed, ...architecture });
-    await this.show(subject, 0);
+    const asked = this.python.call("another_network", { seed, ...architecture });
+    await asked.then(({ subject }) => this.show(subject, 0)).catch((/** @type {Error} */ error) => this.fail(error));
   }
 
   /** Like go, but asks for that step first where the lesson is not there. @param {Subject} subject @param {number} index */

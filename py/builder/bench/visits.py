@@ -147,7 +147,7 @@ class Visitor:
             page.wait_for_function("window.marks?.live", timeout=PATIENCE)
             return self.read(page)
 
-    def clicks(self, contender: Contender, button: str) -> list[tuple[float, int]]:
+    def clicks(self, contender: Contender, button: str, wanted: int = CLICKS) -> list[tuple[float, int]]:
         """Milliseconds and frames from each click to its painted result. button: its selector."""
         with linked(contender.folder, self.link) as address, self.context() as context:
             page = context.new_page()
@@ -156,7 +156,7 @@ class Visitor:
             page.wait_for_function("window.marks?.live", timeout=PATIENCE)
             page.evaluate(CLICKED, [contender.step, ""])
             target = page.locator(button).first
-            for count in range(1, CLICKS + 1):
+            for count in range(1, wanted + 1):
                 target.scroll_into_view_if_needed()
                 box = target.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
                 page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
