@@ -143,23 +143,23 @@ def test_by_keyboard_alone_a_digit_is_drawn_read_taken_back_and_drawn_again(demo
 
 
 STROKE = """async (demo) => {
-          const sheet = demo.shadowRoot.querySelector(".sheet"), box = sheet.getBoundingClientRect();
-          sheet.setPointerCapture = () => {};
-          let answers = 0;
-          new MutationObserver(() => answers++).observe(demo.shadowRoot.querySelector(".stages"), { subtree: true, childList: true, attributes: true });
-          const move = (type, x, y) => sheet.dispatchEvent(new PointerEvent(type, { pointerId: 7, bubbles: true,
-            clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
-          move("pointerdown", 0.3, 0.2);
-          const started = performance.now();
-          for (let i = 0; i < 60; i++) {
-            await new Promise(requestAnimationFrame);
-            move("pointermove", 0.3 + 0.4 * i / 60, 0.2 + 0.6 * i / 60);
-          }
-          const seconds = (performance.now() - started) / 1000;
-          move("pointerup", 0.7, 0.8);
-          delete sheet.setPointerCapture;
-          return answers / seconds;
-        }"""
+    const sheet = demo.shadowRoot.querySelector(".sheet"), box = sheet.getBoundingClientRect();
+    sheet.setPointerCapture = () => {};
+    let answers = 0;
+    new MutationObserver(() => answers++).observe(demo.shadowRoot.querySelector(".stages"), { subtree: true, childList: true, attributes: true });
+    const move = (type, x, y) => sheet.dispatchEvent(new PointerEvent(type, { pointerId: 7, bubbles: true,
+      clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
+    move("pointerdown", 0.3, 0.2);
+    const started = performance.now();
+    for (let i = 0; i < 60; i++) {
+      await new Promise(requestAnimationFrame);
+      move("pointermove", 0.3 + 0.4 * i / 60, 0.2 + 0.6 * i / 60);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    move("pointerup", 0.7, 0.8);
+    delete sheet.setPointerCapture;
+    return answers / seconds;
+}"""
 
 
 def test_the_answer_follows_the_pen(demo: Demo) -> None:
