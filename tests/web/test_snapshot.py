@@ -25,6 +25,7 @@ REPLACE = """async (bytes) => {
     const file = new Uint8Array(await (await cache.match(request)).arrayBuffer());
     if (damage === "empty") return new Uint8Array();
     if (damage === "cut") return file.slice(0, file.length >> 1);
+    if (damage === "one bit") return file.with(file.length >> 1, file[file.length >> 1] ^ 1);
     if (damage === "other text") return new TextEncoder().encode("<!doctype html><title>Sign in</title>");
     const text = new TextDecoder().decode(file.subarray(0, 4096)).replace(/"sum":-?\\d/, '"sum":0');
     file.set(new TextEncoder().encode(text).subarray(0, 4096));
@@ -58,7 +59,7 @@ def test_the_second_visit_takes_up_where_the_first_one_was(page: Page) -> None:
         same(answer, getattr(api, name)(**arguments), f"{name} {arguments}")
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "other text", "another memory"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "one bit", "other text", "another memory"])
 def test_a_damaged_snapshot_is_forgotten_and_python_starts_from_the_beginning(page: Page, damage: str) -> None:
     visit(page)
     wait_for_snapshot(page)

@@ -6,9 +6,9 @@
  * @typedef {(settings: any) => Promise<Module>} Create
  * @typedef {{path: string, at: number, size: number}} Library a .so: its name in Python's file system, its place in the wheel
  * @typedef {{wheel: string, libraries: Library[], slots: number, allSlots: number, still: number, sum: number, memory: number,
- *            handles: [number, string][], header: number[]}} Plan
+ *            handles: [number, string][], header: number[], whole: number}} Plan
  *   slots, allSlots: length of the function table before the libraries and in the end; still, sum: length and checksum of the memory before the start;
- *   memory: its bytes in the end; handles: C's handle of a library → its path; header: what Pyodide wants of a snapshot
+ *   memory: its bytes in the end; handles: C's handle of a library → its path; header: what Pyodide wants of a snapshot; whole: checksum of the runs
  * @typedef {{plan: Plan, runs: Uint32Array}} Snapshot runs: of words that differ from the memory before the start: [first word, count, words …] …
  */
 
@@ -136,9 +136,10 @@ export function differences(before, after) {
   return runs;
 }
 
-/** One file: the length of the plan, the plan as JSON, the runs. @param {Plan} plan @param {number[]} runs */
+/** One file: the length of the plan, the plan as JSON, the runs. @param {Omit<Plan, "whole">} plan @param {number[]} runs */
 export function packed(plan, runs) {
-  const json = JSON.stringify(plan); // ASCII
+  const whole = checksum(new Uint8Array(Uint32Array.from(runs).buffer));
+  const json = JSON.stringify({ ...plan, whole }); // ASCII
   const text = new TextEncoder().encode(json.padEnd(json.length + (-json.length & 3)));
   const file = new Uint8Array(4 + text.length + 4 * runs.length);
   new Uint32Array(file.buffer, 0, 1)[0] = text.length;
@@ -147,11 +148,10 @@ export function packed(plan, runs) {
   return file;
 }
 
-/** @param {ArrayBuffer} file @returns {Snapshot} */
+/** Throws where the file is cut off or otherwise damaged. @param {ArrayBuffer} file @returns {Snapshot} */
 function unpacked(file) {
   const length = new Uint32Array(file, 0, 1)[0];
-  return {
-    plan: JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, length))),
-    runs: new Uint32Array(file, 4 + length),
-  };
+  const plan = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, length)));
+  if (checksum(new Uint8Array(file, 4 + length)) !== plan.whole) throw new Error("the snapshot is damaged");
+  return { plan, runs: new Uint32Array(file, 4 + length) };
 }
