@@ -141,7 +141,7 @@ def test_of_a_large_layer_15_neurons_are_drawn_the_first_the_last_and_an_ellipsi
     assert sum(e.get("class") == "ellipsis" for e in root.iter(f"{SVG}g")) == 2
 
 
-@pytest.mark.parametrize("sizes", [(), (5,), (40, 3), (300, 17, 16), (1000, 20)])
+@pytest.mark.parametrize("sizes", [(), (5,), (40, 3), (300, 17, 16), (1000, 20), (20,) * 7, (20,) * 15])
 @pytest.mark.parametrize("data", ["mnist", "fashion"])
 def test_networks_with_any_number_of_hidden_layers_are_drawn_without_overlap(sizes: tuple[int, ...], data: str) -> None:
     trained = Trained(OWN, wide(2, *((size, "tanh") for size in sizes)))

@@ -123,7 +123,7 @@ def orders(wheels: Mapping[str, Path]) -> list[Order]:
     return [
         Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False, added=(f"/builder/{AT_START}",)),
         Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False, emptied=DOCUMENTATION),
-        Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=True),
+        Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=False),
     ]
 
 

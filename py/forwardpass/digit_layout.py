@@ -15,6 +15,7 @@ SAMPLE_SIZE = SIDE * PIXEL
 FIRST_ROW, LAST_ROW = 76, 560
 MARGIN = 3  # right of the bars
 MOST_DRAWN = 16  # neurons a column, or places where an ellipsis takes one
+SHARE = 0.36  # of the gap between columns that a neuron of a deep network is wide, from its middle
 EXTRA = 4  # how much wider the first gap between columns is
 SHOWN_PIXELS = (0, *(28 * (4 + round(k * 20 / 12)) + (14, 11, 17)[k % 3] for k in range(13)), PIXELS - 1)
 
@@ -58,7 +59,7 @@ def places(sizes: tuple[int, ...], has_long_names: bool = False) -> Places:
     first, last, bar_left = (150, 280, 298) if has_long_names else (162, 314, 332)
     gap = (last - first - EXTRA) / (len(sizes) - 1)
     columns = [first, *(round(last - gap * k) for k in reversed(range(len(sizes) - 1)))]
-    radius = 13 if len(sizes) <= 3 else 9
+    radius = 13 if len(sizes) <= 3 else min(9, int(gap * SHARE))
     radii = (9, *(radius if size <= MOST_DRAWN - 2 else min(radius, 11) for size in sizes[1:]))
     neurons = tuple(
         tuple(_column(column, size, x, r))

@@ -18,7 +18,7 @@ from .network import Layer, Network
 from .trained import Score
 from .wording import listed
 
-MOST_LAYERS = 4  # as many as the drawing has room for
+MOST_LAYERS = 16  # as many as the drawing has room for
 LARGEST = 1e6  # of a weight: beyond it, sums may overflow
 HIDDEN = ("relu", "sigmoid", "tanh", "identity")
 LAST = "softmax"

@@ -13,6 +13,8 @@ from rich.table import Table
 
 BAR_WIDTH, ROW, LEFT = 360, 22, 330  # of the plot
 
+WIDTH = 150  # characters, where what is printed goes into a file
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -48,7 +50,8 @@ class Measure:
 
 def write_report(measures: Sequence[Measure], about: dict[str, Any], folder: Path) -> None:
     """Print the table; write figures.json and figures.svg."""
-    Console().print(table(measures))
+    console = Console()
+    (console if console.is_terminal else Console(width=WIDTH)).print(table(measures))
     folder.mkdir(parents=True, exist_ok=True)
     data = {**about, "measures": [measure.as_data for measure in measures]}
     (folder / "figures.json").write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

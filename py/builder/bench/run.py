@@ -23,11 +23,12 @@ from ..speed import FIGURES
 from .contenders import Contender, contenders
 from .digits import Classified, classified_by_ours, classified_by_reference
 from .report import Measure, write_report
-from .visits import CLICKS, Visit, Visitor, percentile
+from .visits import CLICKS, EDITS, Visit, Visitor, percentile
 
 FOLDER_OF_FIGURES = WORK / "bench"
 LINKS = {"loopback": False, "9 Mbit/s": True}
 COUNTS = (1, 2, 4, 8)
+MOST_OF_AN_EDIT = 30.0  # ms
 DEMOS = {
     "a": "first view with working Next",
     "b": "Python live",
@@ -128,6 +129,10 @@ def clicks(visitor: Visitor, ours: Contender, reference: Contender) -> Iterator[
     yield Measure("d", "a click, 99th percentile", "ms", "loopback", "reference", worst[0], worst[1], None)
     frames = [[percentile([float(count) for _, count in found], 0.99)] for found in (mine, theirs)]
     yield Measure("d", "frames after a click, 99th percentile", "", "loopback", "reference", frames[0], frames[1], None)
+    say(f"  {EDITS} changed numbers")
+    yield Measure(
+        "d", "a changed number answered", "ms", "loopback", "30 ms", visitor.edits(ours), [MOST_OF_AN_EDIT] * EDITS, 1
+    )
 
 
 def digits(visitor: Visitor, ours: Contender, reference: Contender) -> Measure:

@@ -4,6 +4,7 @@ first    Next works: the first frame after which a press of Next has shown the s
 live     Python answers: the first frame in which the answer to a problem that is not recorded is on screen; for the stock way, numpy is imported.
 click    from the click's own time stamp until the frame that shows its result has been painted: the first task after it (Chromium's Event Timing rounds to 8 ms
          and leaves out what takes less than 16). frames: how many frames that took, 1 being the next one.
+edit     from an arrow key on an input of the drawing until the page has the step on screen of the problem that this makes.
 memory   what the processes of the pages hold for themselves (Pss of /proc, so Linux only), after a collection of garbage.
 """
 
@@ -23,6 +24,7 @@ from .link import Link, linked
 
 PATIENCE = 180_000  # ms
 CLICKS = 200
+EDITS = 40
 AT_REST = 1.5  # s of silence after which a first visit has fetched all that it fetches ahead
 WATCH = """
 window.marks = {};
@@ -39,6 +41,24 @@ addEventListener("DOMContentLoaded", async () => {
   await until("live", () => ANSWERED);
 });
 """
+EDITED = """async (wanted) => {
+  const demo = document.querySelector("simple-forward-pass");
+  const x = () => demo.view.numbers.x[0];
+  const pause = () => new Promise((done) => setTimeout(done));
+  demo.shadowRoot.querySelector("button").dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+  const handle = () => demo.shadowRoot.querySelector(".picture [data-edit=x-0][role]");
+  while (!handle()) await pause();
+  const times = [];
+  for (let count = 0; count < wanted; count++) {
+    const [before, start] = [x(), performance.now()];
+    handle().focus();
+    handle().dispatchEvent(new KeyboardEvent("keydown", { key: count % 2 ? "ArrowDown" : "ArrowUp", bubbles: true }));
+    while (x() === before) await pause();
+    times.push(performance.now() - start);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return times;
+}"""
 CLICKED = """([step, last]) => {
   const now = new Function(`return ${step}`);
   window.clicks = [];
@@ -162,6 +182,15 @@ class Visitor:
                 page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
                 page.wait_for_function("(count) => window.clicks.length === count", arg=count, timeout=10_000)
             found: list[tuple[float, int]] = page.evaluate("window.clicks")
+            return found
+
+    def edits(self, contender: Contender) -> list[float]:
+        """Milliseconds from each change of a number, which makes another problem, until the page has the step on screen anew."""
+        with linked(contender.folder, self.link) as address, self.context() as context:
+            page = context.new_page()
+            page.goto(f"{address}{contender.path}?seed=7&step=4")
+            page.wait_for_selector("[state=live]", timeout=PATIENCE)
+            found: list[float] = page.evaluate(EDITED, EDITS)
             return found
 
 
