@@ -10,7 +10,7 @@ from .svg import Markup, element, number
 from .wording import count
 
 WIDTH, HEIGHT = 360.0, 256.0
-LEFT, RIGHT, TOP, BOTTOM = 84.0, 346.0, 34.0, 204.0
+LEFT, RIGHT, TOP, BOTTOM = 84.0, 336.0, 34.0, 204.0
 LEAST = 1e-6  # smaller errors are drawn here
 MOST_TICKS = 6
 FINEST = (1, 2, 5)

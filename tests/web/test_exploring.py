@@ -61,6 +61,15 @@ def test_a_number_is_clicked_and_typed(demo: Demo, panel: str) -> None:
     assert "z₁ = 0.5 × 1.0" in demo.view["text"]
 
 
+@pytest.mark.parametrize("key", ["Enter", "Tab", "Shift+Tab"])
+def test_a_typed_number_is_taken_by_leaving_its_field_and_the_focus_stays_at_its_place(demo: Demo, key: str) -> None:
+    number(demo, FIRST).click()
+    demo.page.keyboard.type("0.5")
+    demo.page.keyboard.press(key)
+    shows(demo, FIRST, 0.5)
+    assert focused(demo) == FIRST
+
+
 def test_the_keyboard_alone_changes_a_number_and_keeps_its_place(demo: Demo) -> None:
     keys = demo.page.keyboard
     number(demo, "x-0").focus()

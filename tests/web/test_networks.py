@@ -322,6 +322,9 @@ def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(
     page.goto("demos/simple_forward_pass/?seed=3")
     demo = Demo(page).wait_for_state("live")
     demo.part("network-panel").locator("summary").click()
+    demo.button("Share").click()
+    expect(demo.part("sharing")).to_be_visible()
+    page.keyboard.press("Escape")  # it has a button of its own that saves
     with page.expect_download() as download:
         demo.host.get_by_role("button", name="JSON", exact=True).click()
     guess = json.loads(Path(download.value.path()).read_bytes())

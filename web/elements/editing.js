@@ -127,7 +127,7 @@ export class Editing {
   /** @param {KeyboardEvent} event */
   #fieldKey(event) {
     if (event.key === "Escape") this.#close(true);
-    else if (event.key === "Enter") this.#apply(true);
+    else if (event.key === "Enter" || event.key === "Tab") this.#apply(true);
     else return;
     event.preventDefault();
     event.stopPropagation();

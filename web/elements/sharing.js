@@ -12,7 +12,7 @@ export async function openSharing(demo) {
   try {
     const dialog = await openPanel(demo, "sharing");
     const { href, search } = demo.part("own");
-    demo.actions.save = (kind) => save(demo, dialog, kind);
+    demo.actions["save-drawing"] = (kind) => save(demo, dialog, kind);
     dialog.querySelector(".address-line").textContent = href;
     dialog.querySelector(".refused").hidden = true;
     const whole = dialog.querySelector(".whole");
