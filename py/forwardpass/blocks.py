@@ -10,16 +10,17 @@ from .svg import Markup, element, join, with_punctuation
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A sentence or two with formulas in their places."""
+    """A sentence or two with formulas in their places. class_: where a page treats it apart."""
 
     message: str
     formulas: dict[str, Formula]
+    class_: str | None = None
 
     @property
     def html(self) -> Markup:
         marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
         words = escape(self.message, quote=False).format(**marks)
-        return Markup(f"<p>{with_punctuation(words, 'formula')}</p>")
+        return element("p", Markup(with_punctuation(words, "formula")), class_=self.class_)
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from . import expressions as e
 from . import formulas as f
 from . import notation as n
-from .blocks import Block, Equation, Narration, say
+from .blocks import Block, Equation, Narration, Paragraph, say
 from .lesson import Kind, Step
 from .problems import Problem, squared_error
 from .terms import activations_in_words, columns_in_words, layer_name, neuron_title, the_activation
@@ -242,7 +242,7 @@ def _conclusion(step: Step, problem: Problem, t: NullTranslations) -> Told:
             after=after,
         ),
         say(_("So what a network answers is decided by its parameters, and learning means finding good ones.")),
-        say(_("Press “{next}” for a new problem.").format(next=_("Next"))),
+        Paragraph(_("Press “{next}” for a new problem.").format(next=_("Next")), {}, "onward"),
     ]
 
 
