@@ -186,7 +186,7 @@ def test_learning_questions_and_sharing_work_in_a_page_of_another_origin(book: B
         expect(demo.part("address-line")).to_have_text(f"{book.site}fr/demos/simple_forward_pass/?seed=7&step=4&v=1")
         for kind in ("svg", "png"):
             with page.expect_download() as download:
-                demo.host.locator(f"[data-action=save][value={kind}]").click()
+                demo.host.locator(f"[data-action=save-drawing][value={kind}]").click()
             assert download.value.suggested_filename == f"simple_forward_pass-seed-7-step-4.{kind}"
 
 

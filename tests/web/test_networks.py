@@ -123,9 +123,8 @@ def test_attributes_and_the_embed_snippet_name_them_too(page: Page) -> None:
     page.goto(f"{PAGE}?sample=3&data=fashion&network=fashion_784_10_10")
     demo = wait_for(Demo(page), "fashion_784_10_10", 3).press("Embed")
     for snippet in ("script-snippet", "frame-snippet"):
-        words = demo.part(snippet).inner_text()
-        assert "fashion_784_10_10" in words
-        assert re.search(r"data=.?fashion\b", words)
+        expect(demo.part(snippet)).to_contain_text("fashion_784_10_10")
+        expect(demo.part(snippet)).to_contain_text(re.compile(r"data=.?fashion\b"))
 
 
 def test_another_network_costs_only_those_who_choose_it(page: Page) -> None:
