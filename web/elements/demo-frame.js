@@ -6,6 +6,7 @@ import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
 import { listen } from "./input.js";
 import { FileError, Lessons, nameOf } from "./lessons.js";
+import { Recorded } from "./recorded.js";
 import { fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
 
@@ -240,7 +241,7 @@ export class DemoFrame {
 
   #lessons() {
     const folder = new URL(`${PARTS.lessons}${this.demo.call}/${this.lang}/`, this.site);
-    const recorded = { folder, unit: this.demo.unit, numbers: this.data.recorded };
+    const recorded = new Recorded(folder, this.demo.unit, this.data, this.root);
     return new Lessons(this.demo.call, recorded, this.python, (subject) => this.args(subject));
   }
 
