@@ -63,6 +63,7 @@ def test_a_lesson_that_does_not_come_is_computed(open_page: OpenPage, path: str)
 
 @pytest.mark.parametrize("file", ["pieces.txt", "5.json"])
 def test_a_file_of_other_content_is_answered_by_python(page: Page, file: str) -> None:
+    damage(page)
     page.route(f"**/forward_pass_mnist/*/{file}", lambda route: route.fulfill(body='["a sign-in page"]'))
     page.goto(f"{DIGITS}?sample=5")
     demo = Demo(page).wait_for_view(5)

@@ -31,7 +31,7 @@ export class Recorded {
   /** The lesson; what is in the page and damaged is fetched. @param {Subject} subject @returns {Promise<Lesson>} */
   async get(subject) {
     const file = `${subject[this.unit]}.json`;
-    return this.#lesson(file, this.#brought).catch(() => this.#lesson(file, this.#fetched));
+    return this.#lesson(file, this.#nearest).catch(() => this.#lesson(file, this.#fetched));
   }
 
   /** @param {string} file @param {Read} read */
@@ -42,11 +42,8 @@ export class Recorded {
   }
 
   /** @type {Read} */
-  #brought = async (file) => {
-    const script = this.page.querySelector(`script[data-file="${file}"]`);
-    if (!script) throw new Error(`${file} is not in the page`);
-    return script.textContent ?? "";
-  };
+  #nearest = async (file) =>
+    this.page.querySelector(`script[data-file="${file}"]`)?.textContent ?? (await this.#fetched(file));
 
   /** @type {Read} */
   #fetched = (file) => {
