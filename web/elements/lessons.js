@@ -60,11 +60,6 @@ export class Lessons {
     this.#remember(nameOf(subject), { ...about, subject, views, partial: true });
   }
 
-  /** Asks Python, whatever is there already. @param {Subject} subject */
-  compute(subject) {
-    return this.#keep(nameOf(subject), this.#compute(subject));
-  }
-
   /** @param {string} name of the subject @param {Promise<Lesson>} coming */
   async #keep(name, coming) {
     this.#coming.set(name, coming);

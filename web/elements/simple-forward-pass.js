@@ -66,6 +66,7 @@ export class SimpleForwardPass extends DemoFrame {
     if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
+    this.ahead();
   }
 
   /** @override */
