@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api, problems
-from forwardpass.data_sets import DATA_SETS
+from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.figures import FIGURES
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
@@ -36,7 +36,7 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("step", ("0–10",), "0"),
     ("sample", ("0–9999",), "0"),
     ("network", tuple(all_networks()), DEFAULT),
-    ("data", tuple(DATA_SETS), next(iter(DATA_SETS))),
+    ("data", tuple(DATA_SETS), FIRST),
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
@@ -224,12 +224,12 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
     _ = translator(lang).gettext
     if demo.steps:
         return _(
-            "A small network of three inputs, two hidden neurons and one output computes its answer, one neuron at a time. "
+            "A small network computes its answer, one neuron at a time: three inputs, two hidden neurons and one output, or as many as you choose. "
             "Every number is on the page, and every line of arithmetic is true as printed."
         )
     return _(
-        "A network with 784 inputs, 10 hidden neurons and 10 outputs reads handwritten digits. "
-        "It learned from 60,000 images and reads {accuracy} of the 10,000 test images right, which it had never seen."
+        "Networks that have learned from 60,000 images say what they see in 10,000 others. "
+        "The smallest, with 10 hidden neurons, reads {accuracy} of the handwritten digits right; its menu has larger ones, and clothes."
     ).format(accuracy=percentage(accuracy(dist), translator(lang)))
 
 

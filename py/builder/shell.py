@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forwardpass import api, packed_digit, problems
-from forwardpass.data_sets import DATA_SETS
+from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
@@ -69,8 +69,8 @@ def demos(lang: str) -> tuple[Demo, Demo]:
         Demo(
             "forward_pass_mnist",
             "forward-pass-mnist",
-            _("Reading handwritten digits"),
-            _("A small network that reads handwriting"),
+            DATA_SETS[FIRST].words(translator(lang)).title,
+            _("Small networks that recognise images"),
             _("Digits"),
             (),
             SAMPLES,
@@ -133,7 +133,7 @@ def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
             "sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first),
             "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""},
             "network": {"pattern": "|".join(all_networks()), "otherwise": DEFAULT},
-            "data": {"pattern": "|".join(DATA_SETS), "otherwise": next(iter(DATA_SETS))},
+            "data": {"pattern": "|".join(DATA_SETS), "otherwise": FIRST},
         }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),

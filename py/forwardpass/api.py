@@ -5,61 +5,20 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from typing import Any
 
-from . import digit_lesson, lesson_view
-from .digit_calls import (
-    classify,
-    count_answers,
-    forward_pass_mnist,
-    ink_of,
-    look_inside,
-    save_network,
-    take_network,
-    thumbnails,
-    while_drawing,
-)
-from .small_calls import (
-    another_network,
-    ask,
-    edit,
-    learn,
-    network_form,
-    open_network,
-    save_small_network,
-    simple_forward_pass,
-    simple_forward_pass_step,
-)
+from . import digit_calls, digit_lesson, figure_calls, lesson_view, small_calls
+from .digit_calls import *  # noqa: F403  what their modules list
+from .figure_calls import *  # noqa: F403
+from .small_calls import *  # noqa: F403
 from .trained import MissingNetwork
 from .translation import LANGUAGES, ReaderError, translator
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
 
-__all__ = [
-    "DEMOS",
-    "LANGUAGES",
-    "another_network",
-    "answer",
-    "ask",
-    "blank",
-    "classify",
-    "count_answers",
-    "curve",
-    "edit",
-    "forward_pass_mnist",
-    "ink_of",
-    "learn",
-    "look_inside",
-    "network_form",
-    "neuron",
-    "open_network",
-    "save_network",
-    "save_small_network",
-    "simple_forward_pass",
-    "simple_forward_pass_step",
-    "take_network",
-    "thumbnails",
-    "while_drawing",
-]
+__all__ = ["DEMOS", "LANGUAGES", "answer", "blank"]
+__all__ += small_calls.__all__
+__all__ += digit_calls.__all__
+__all__ += figure_calls.__all__
 
 
 def answer(request: str, pixels: Any = None) -> str:
@@ -81,49 +40,13 @@ def answer(request: str, pixels: Any = None) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
 
 
-def curve(name: str, z: float, lang: str) -> View:
-    """The live sigmoid or ReLU with its point at z, -6 to 6."""
-    from .live_figures import curve_view  # noqa: PLC0415  a demo starts sooner without it
-
-    return curve_view(name, z, lang)
-
-
-def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) -> View:
-    """The live neuron with three inputs."""
-    from .live_figures import neuron_view  # noqa: PLC0415
-
-    return neuron_view(inputs, weights, bias, lang)
-
-
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
     return BLANKS[demo](translator(lang))
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    call.__name__: call
-    for call in (
-        another_network,
-        ask,
-        edit,
-        learn,
-        network_form,
-        open_network,
-        save_small_network,
-        simple_forward_pass,
-        simple_forward_pass_step,
-        classify,
-        count_answers,
-        forward_pass_mnist,
-        ink_of,
-        look_inside,
-        save_network,
-        take_network,
-        thumbnails,
-        while_drawing,
-        curve,
-        neuron,
-    )
+    name: getattr(module, name) for module in (small_calls, digit_calls, figure_calls) for name in module.__all__
 }
 BLANKS: dict[str, Callable[[NullTranslations], View]] = {
     "simple_forward_pass": lesson_view.blank_view,

@@ -31,7 +31,7 @@ def neuron(demo: Demo, key: str) -> Locator:
 
 
 def looked(key: str, sample: int = 0, lang: str = "en") -> api.View:
-    return api.look_inside(key, sample, images()[sample].tolist(), int(labels()[sample]), lang)
+    return api.look_inside(key, lang, sample=sample, pixels=images()[sample].tolist(), label=int(labels()[sample]))
 
 
 def shows(demo: Demo, key: str, sample: int = 0) -> None:

@@ -70,7 +70,7 @@ def test_a_problem_that_is_not_recorded_waits_with_the_blank_network(page: Page)
 
 @pytest.mark.parametrize(
     "file",
-    ["pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip", "manifest.json", "forwardpass-*.whl"],
+    ["pyodide.asm*.wasm", "pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip", "manifest.json", "forwardpass-*.whl"],
 )
 def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str) -> None:
     with open_page(allowed=("404",)) as page:
@@ -148,7 +148,7 @@ def test_a_stall_is_noticed_after_half_a_minute(page: Page) -> None:
 
 
 def test_a_damaged_wasm_is_a_failure_with_retry(open_page: OpenPage) -> None:
-    with open_page(allowed=("wasm instantiation failed", "WebAssembly.instantiateStreaming")) as page:
+    with open_page(allowed=("wasm instantiation failed", "WebAssembly.compileStreaming")) as page:
         page.route(
             "**/*.wasm", lambda route: route.fulfill(body=b"\0asm\1\0\0\0 broken", content_type="application/wasm")
         )
