@@ -220,7 +220,7 @@ def test_a_damaged_link_says_so_and_opens_the_first_problem(page: Page, code: st
     demo = Demo(page)
     expect(demo.part("notice")).to_contain_text("This link is damaged", timeout=LIVE_SECONDS * 1000)
     assert demo.wait_for_view(1, 2 if "script" in code else 0).shows_its_view()
-    assert demo.host.locator("script:not(.shell)").count() == 0
+    assert demo.host.locator("script:not(.shell, [data-file])").count() == 0
 
 
 def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: Demo) -> None:
