@@ -344,9 +344,14 @@ def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(
     field.set_input_files({"name": "n.npz", "mimeType": "", "buffer": npz(weights_1=np.ones((7, 3)))})
     expect(demo.part("network-notice")).to_contain_text("holds a 3-7 network")
     assert demo.view["numbers"]["guess"] == guess
+    demo.jump(4)
     weights = [[0.5, -0.25], [1.04, 0.0]]
     field.set_input_files({"name": "n.npz", "mimeType": "", "buffer": npz(weights_1=np.array(weights))})
     page.wait_for_function("demo => demo.view.numbers?.guess.layers.length === 1", arg=demo.host.element_handle())
     assert demo.view["numbers"]["guess"]["layers"][0]["weights"] == [[0.5, -0.2], [1.0, 0.0]]
+    expect(demo.part("network-notice")).to_have_text(
+        "Taken: a 2-2 network (sigmoid). Its parameters are the guess now."
+    )
+    expect(demo.part("counter")).to_have_text(re.compile("^5 / "))
     assert "problem=" in demo.link
     assert faults(page, SIMPLE) == {}
