@@ -106,11 +106,12 @@ export interface DataSet {
   labels: Record<string, string>;
 }
 
-/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. */
+/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any. */
 export interface ShellData {
   words: Record<string, string>;
   blank: View;
   recorded: number[];
+  pieces: string;
   parameters: Record<string, Parameter>;
   sets: Record<string, DataSet>;
 }

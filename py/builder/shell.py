@@ -1,5 +1,7 @@
 """The inside of a demo, the same for our pages and for elements made elsewhere, and the data its script needs."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,7 @@ from .words import words
 
 SEEDS = range(1, 21)
 SAMPLES = range(20)
+PIECES = "pieces.txt"  # what the recorded lessons of a demo share
 CODE = r"[\w\-]{1,4000}"
 LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
 CSS = ("palette.css", *(f"elements/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
@@ -37,6 +40,11 @@ class Demo:
     @property
     def path(self) -> str:
         return f"demos/{self.name}/"
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether its recorded lessons share a file of pieces."""
+        return not self.steps
 
     @property
     def first(self) -> int:
@@ -70,16 +78,27 @@ def demos(lang: str) -> tuple[Demo, Demo]:
     )
 
 
-def shell(demo: Demo, lang: str, view: api.View, root: str) -> str:
-    """The markup inside a page's shadow root: style, first view and data. root: the way from the page to the site's root."""
+def shell(demo: Demo, lang: str, view: api.View, root: str, brought: Mapping[str, str] | None = None) -> str:
+    """The markup inside a page's shadow root: style, first view and data.
+
+    root: the way from the page to the site's root. brought: recorded files that the page has in itself, name → text.
+    """
     data = shell_data(demo, lang)
     data["blank"]["svg"] = ""  # a page seldom needs it: it then comes from shell.json
-    return _render(demo, lang, view, root=root, css=css_of(demo), data=data)
+    files = {name: _inside_script(text) for name, text in (brought or {}).items()}
+    return _render(demo, lang, view, root=root, css=css_of(demo), data=data, brought=files)
+
+
+def _inside_script(text: str) -> str:
+    """The text, if it can stand in a <script> as it is."""
+    if found := re.search(r"<!--|</?script", text, re.IGNORECASE):
+        raise ValueError(f"a recorded lesson has {found[0]} in it, which would end or change the <script> around it")
+    return text
 
 
 def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
     """The same for an element that a page made by itself: no view yet, and links from the site's root."""
-    markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={})
+    markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={}, brought={})
     return {"html": markup, "css": css_of(demo), **shell_data(demo, lang)}
 
 
@@ -102,6 +121,7 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
         "words": words(translator(lang)),
         "blank": api.blank(demo.name, lang),
         "recorded": list(demo.recorded),
+        "pieces": PIECES if demo.is_packed else "",
         "parameters": _parameters(demo, lang),
         **({} if demo.steps else {"sets": menu_data(lang)}),
     }

@@ -39,16 +39,13 @@ export class Arrival {
     this.#wait.abort(new DOMException(reason, "AbortError"));
   }
 
-  /** Python has become live: it computes what is on screen, or what should be. */
+  /** Python has become live. What is recorded is its own answer already; what is waited for, it computes. */
   async takeOver() {
     const { demo } = this;
-    const { subject, waiting } = demo;
-    const failed = (/** @type {Error} */ error) => this.#failed(error, subject);
-    if (waiting) await demo.lessons.load(subject).catch(failed);
+    const { subject } = demo;
+    await demo.lessons.load(subject).catch((/** @type {Error} */ error) => this.#failed(error, subject));
     if (!demo.live) return;
     demo.element.setAttribute("state", "live");
-    demo.update();
-    if (!waiting) await demo.lessons.compute(subject).catch(failed);
     demo.update();
     demo.ahead();
   }

@@ -7,6 +7,7 @@ import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
 import { listen } from "./input.js";
 import { FileError, Lessons, nameOf } from "./lessons.js";
+import { Recorded } from "./recorded.js";
 import { begin, followAttribute } from "./requests.js";
 import { fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
@@ -214,7 +215,7 @@ export class DemoFrame {
 
   #lessons() {
     const folder = new URL(`${PARTS.lessons}${this.demo.call}/${this.lang}/`, this.site);
-    const recorded = { folder, unit: this.demo.unit, numbers: this.data.recorded };
+    const recorded = new Recorded(folder, this.demo.unit, this.data, this.root);
     return new Lessons(this.demo.call, recorded, this.python, (subject) => this.args(subject));
   }
 

@@ -193,12 +193,12 @@ export class ForwardPassMnist extends DemoFrame {
     this.show(this.data.blank.count - 1);
   }
 
-  /** @override computes both neighbours before anybody asks */
+  /** @override has the neighbours ready before anybody asks */
   ahead() {
-    if (!this.live) return;
-    const neighbours = [1, 2, -1].map((distance) => this.#sample + distance);
-    for (const sample of neighbours) {
-      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(this.subjectOf({ sample })).catch(() => {});
+    for (const sample of [1, 2, -1].map((distance) => this.#sample + distance)) {
+      const subject = this.subjectOf({ sample });
+      const isThere = sample >= 0 && sample < this.data.blank.count;
+      if (isThere && (this.live || this.lessons.isRecorded(subject))) this.lessons.load(subject).catch(() => {});
     }
   }
 

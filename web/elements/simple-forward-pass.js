@@ -66,6 +66,7 @@ export class SimpleForwardPass extends DemoFrame {
     if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
+    this.ahead();
   }
 
   /** @override */
@@ -112,9 +113,9 @@ export class SimpleForwardPass extends DemoFrame {
     this.update();
   }
 
-  /** @override computes the problem after this one before anybody asks */
+  /** @override computes the problem after this one before anybody asks, for a reader who has begun to go on */
   ahead() {
-    if (!this.live) return;
+    if (!this.live || !this.index) return;
     this.#upcoming ??= this.#draw();
     this.lessons.load({ seed: this.#upcoming }).catch(() => {});
   }

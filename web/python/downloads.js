@@ -20,8 +20,11 @@ export class Downloads {
    * @param {string} base the folder of the runtime
    * @param {(progress: Progress) => void} report
    * @param {(failure: Failure) => void} fail
+   * @param {{replaceable?: string[], withheld?: string}} [files] replaceable: may be missing, since something else takes their place; withheld: comes for load() only
    */
-  constructor(base, report, fail) {
+  constructor(base, report, fail, { replaceable = [], withheld } = {}) {
+    this.replaceable = replaceable;
+    this.withheld = withheld;
     this.base = base;
     this.report = report;
     this.fail = fail;
@@ -43,19 +46,23 @@ export class Downloads {
     return Object.keys(this.#sizes).filter((file) => file.endsWith(".whl"));
   }
 
-  /** The answer to a file that was begun; whoever fetches it later gets an empty one. @param {string} file @returns {Promise<Response>} */
+  /** The answer to a file that was begun. @param {string} file @returns {Promise<Response>} */
   take(file) {
-    const response = /** @type {Promise<Response>} */ (this.#begun.get(this.base + file));
-    this.#begun.set(this.base + file, Promise.resolve(new Response()));
-    return response;
+    return this.fetch(this.base + file);
   }
 
-  /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] */
-  fetch(input, init) {
+  /** Fetches also what is withheld. @param {string} file */
+  load(file) {
+    return this.#fetch(this.base + file);
+  }
+
+  /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] @returns {Promise<Response>} */
+  async fetch(input, init) {
     const url = input instanceof Request ? input.url : String(new URL(input, this.base));
+    if (url === this.base + this.withheld) return new Response();
     const begun = this.#begun.get(url);
     this.#begun.delete(url);
-    return begun ?? (url.startsWith(this.base) ? this.#fetch(url) : this.get(input, init));
+    return begun ?? (url.startsWith(this.base) ? this.#fetch(url, init) : this.get(input, init));
   }
 
   /** A module has come by import(). @param {string} file */
@@ -69,15 +76,15 @@ export class Downloads {
     this.#begun.set(url, this.#fetch(url));
   }
 
-  /** Never settles where a file is missing: that has been told, and whoever waits is about to be closed. @param {string} url @returns {Promise<Response>} */
-  async #fetch(url) {
+  /** Never settles where a file is missing, unless it can be replaced: that has been told, and whoever waits is about to be closed. @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
+  async #fetch(url, init) {
     const file = url.slice(this.base.length);
-    const response = await this.get(url).catch(() => Response.error());
-    if (!response.ok) {
+    const response = await this.get(url, init).catch(() => Response.error());
+    if (!response.ok && !this.replaceable.includes(file)) {
       this.fail({ key: "error_file", details: { file, status: response.status } });
       return new Promise(() => {});
     }
-    this.#count(file, response.clone());
+    if (response.ok) this.#count(file, response.clone());
     return response;
   }
 

@@ -2,19 +2,23 @@
 
 import { expose } from "comlink";
 import { Downloads } from "./downloads.js";
+import { COLD, Halves, HOT, WHOLE } from "./halves.js";
 import { install, unpack } from "./install.js";
-import { forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
+import { atRest, forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
 import { restore } from "./snapshot.js";
 
 /** @typedef {import("../types.js").Failure} Failure */
 /** @typedef {typeof worker} PythonWorker */
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-const WASM = "pyodide.asm.wasm";
-const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
+const FIRST = [HOT, "python_stdlib.zip", "pyodide-lock.json"];
 
+/** @type {Halves} */
+let halves;
+/** @type {() => Promise<void>} */
+let startPython;
 /** @type {(request: string, pixels?: Uint8Array) => string} */
-let answer;
+let ask;
 
 const worker = {
   /** Holds a lock as long as the worker lives; rejects where locks are refused. @param {string} lock @returns {Promise<void>} */
@@ -40,28 +44,30 @@ const worker = {
       const failed = (/** @type {unknown} */ error) => {
         settle({ key: "error_failed", details: { reason: String(error) } });
       };
-      const downloads = new Downloads(base, report, settle);
+      const downloads = new Downloads(base, report, settle, { replaceable: [HOT, COLD], withheld: WHOLE });
       boot(base, downloads).then(() => settle(undefined), failed);
-      compileEarly(downloads.take(WASM), failed);
+      halves = new Halves(base, downloads.take(HOT), () => downloads.load(WHOLE), failed);
+      // Pyodide would begin to compile only when its scripts are there.
+      WebAssembly.instantiateStreaming = (_, imports) =>
+        halves.instantiate(/** @type {WebAssembly.Imports} */ (imports));
     });
   },
 
-  /** @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {string} JSON */
-  answer: (request, pixels) => answer(request, pixels),
+  /**
+   * Where a function of Python's could not be had, Python starts again with all of them, and is asked once more.
+   * @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON
+   */
+  async answer(request, pixels) {
+    try {
+      const answer = ask(request, pixels);
+      if (!halves.broken) return answer;
+    } catch (error) {
+      if (!halves.broken) throw error;
+    }
+    await startPython();
+    return ask(request, pixels);
+  },
 };
-
-/**
- * Compiles the wasm while the rest comes; Pyodide, which would begin only when its scripts are there, is handed the result. Tells of damage at once.
- * @param {Promise<Response>} wasm @param {(error: unknown) => void} failed
- */
-function compileEarly(wasm, failed) {
-  const compiled = WebAssembly.compileStreaming(wasm);
-  compiled.catch(failed);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
-}
 
 /** From the snapshot of an earlier visit; where there is none, or it is of no use, from the beginning. @param {string} base @param {Downloads} downloads */
 async function boot(base, downloads) {
@@ -75,12 +81,23 @@ async function boot(base, downloads) {
   const files = { indexURL: base, stdLibURL: `${base}python_stdlib.zip`, lockFileURL: `${base}pyodide-lock.json` };
   const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
   const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
-  const restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
-  const pyodide = restored || (await start(load, downloads));
-  answer = pyodide.pyimport("forwardpass.api").answer;
-  pyodide.pyimport("gc").enable(); // it rests while Python starts
-  performance.mark(restored ? "python restored" : "python started");
-  if (!restored) keepSnapshot(base);
+  /** @type {any} */
+  let restored;
+  startPython = async () => {
+    restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
+    const pyodide = restored || (await start(load, downloads));
+    ask = pyodide.pyimport("forwardpass.api").answer;
+    pyodide.pyimport("gc").enable(); // it rests while Python starts
+    performance.mark(restored ? "python restored" : "python started");
+  };
+  await startPython().catch((error) => (halves.broken ? startPython() : Promise.reject(error)));
+  atRest().then(() => fetchAhead(base, Boolean(restored)));
+}
+
+/** What a click, or the next visit, may ask for. @param {string} base @param {boolean} restored */
+async function fetchAhead(base, restored) {
+  await halves.fetchCold().catch(() => {}); // it is fetched when it is needed
+  if (!restored) await keepSnapshot(base);
 }
 
 /** Our wheels are put in place by ourselves, while Python starts; should that fail, by Pyodide. @param {(options: object) => Promise<any>} load @param {Downloads} downloads */
