@@ -22,7 +22,12 @@ pytestmark = pytest.mark.browser
 FEWEST_RUNS, MOST_RUNS = 3, 8
 MOST_OF_STOCK = 0.45
 MARGIN = 1.4  # on a busy machine our many small steps wait more often than the long ones of the stock way
-NOT_AT_START = {"manifest.json", "snapshot.bin", COLD, WHOLE}  # the snapshot comes later, for the next visit; the WebAssembly when it is needed
+NOT_AT_START = {
+    "manifest.json",
+    "snapshot.bin",
+    COLD,
+    WHOLE,
+}  # the snapshot comes later, for the next visit; the WebAssembly when it is needed
 STOCK_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 LIVE = "simple-forward-pass[state=live]"
 

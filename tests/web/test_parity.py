@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.parts import part_address, part_folder
+from builder.parts import part_folder
 from builder.recordings import read_sample
 from forwardpass import api
 from forwardpass.problem_code import encode
