@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,9 @@ from .data_sets import data_set
 from .forward import Trace, forward
 from .network import Layer, Network
 from .trained import Trained, find
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Bytes = NDArray[np.uint8]
 
@@ -161,7 +163,7 @@ def to_bytes(values: NDArray[Any]) -> bytes:
     return values.astype(np.uint8).tobytes()
 
 
-def read_idx(path: Path) -> Bytes:
+def read_idx(path: "Path") -> Bytes:
     """An MNIST file: images as (n, 784), labels as (n,). The format: http://yann.lecun.com/exdb/mnist, four-byte numbers, then bytes."""
     if not path.exists():
         raise FileNotFoundError(f"{path} is missing; expected a file of the MNIST set: run `npm ci`, which brings it")

@@ -66,7 +66,7 @@ function demoElement(surroundings, load) {
     async #startPython(signal) {
       await this.#load();
       await this.#demo?.lessons.load(this.#demo.subject).catch(() => {});
-      if (!signal.aborted && this.#demo) surroundings.python.start();
+      if (!signal.aborted && this.#demo) surroundings.python.start(this.#demo.parts);
     }
 
     async #load() {

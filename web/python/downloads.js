@@ -15,6 +15,8 @@ export class Downloads {
   /** @type {Record<string, number>} file → bytes that have come */
   #come = {};
   #reported = 0;
+  /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
+  parts = [];
 
   /**
    * @param {string} base the folder of the runtime
@@ -33,6 +35,7 @@ export class Downloads {
     for (const file of first) this.#begin(file);
     const manifest = await (await this.#fetch(`${this.base}manifest.json`)).json();
     this.#sizes = manifest.files;
+    this.parts = Object.keys(manifest.parts);
     for (const file of Object.keys(this.#sizes)) {
       if (!file.endsWith("js") && !first.includes(file)) this.#begin(file);
     }
@@ -56,6 +59,14 @@ export class Downloads {
     const begun = this.#begun.get(url);
     this.#begun.delete(url);
     return begun ?? (url.startsWith(this.base) ? this.#fetch(url) : this.get(input, init));
+  }
+
+  /** Rejects with a Failure. @param {string} file of a part @returns {Promise<Response>} */
+  async part(file) {
+    const response = await this.get(this.base + file).catch(() => Response.error());
+    if (!response.ok) throw { key: "error_file", details: { file, status: response.status } };
+    this.#count(file, response.clone());
+    return response;
   }
 
   /** A module has come by import(). @param {string} file */

@@ -4,6 +4,7 @@ import { expose } from "comlink";
 import { Downloads } from "./downloads.js";
 import { install, unpack } from "./install.js";
 import { forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
+import { Parts } from "./parts.js";
 import { restore } from "./snapshot.js";
 
 /** @typedef {import("../types.js").Failure} Failure */
@@ -11,10 +12,15 @@ import { restore } from "./snapshot.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM = "pyodide.asm.wasm";
+const [LATER, REST] = ["later", "rest"];
 const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
 
-/** @type {(request: string, pixels?: Uint8Array) => string} */
-let answer;
+/** @type {(request: string, pixels?: Uint8Array) => string | undefined} */
+let ask;
+/** @type {() => string} the part of Python that was missing where there is no answer */
+let missing;
+/** @type {Parts} */
+let parts;
 
 const worker = {
   /** Holds a lock as long as the worker lives; rejects where locks are refused. @param {string} lock @returns {Promise<void>} */
@@ -30,10 +36,11 @@ const worker = {
 
   /**
    * Starts Python; the failure, or nothing once it answers.
-   * @param {string} base the folder of the runtime @param {(progress: import("../types.js").Progress) => void} report
+   * @param {string} base the folder of the runtime @param {string[]} wanted parts that come along
+   * @param {(progress: import("../types.js").Progress) => void} report
    * @returns {Promise<Failure | undefined>}
    */
-  start(base, report) {
+  start(base, wanted, report) {
     if (!hasWebAssembly()) return Promise.resolve({ key: "error_webassembly", details: {} });
     // Pyodide's own promise never settles when the wasm does not come or is damaged: the first failure decides.
     return new Promise((settle) => {
@@ -41,13 +48,19 @@ const worker = {
         settle({ key: "error_failed", details: { reason: String(error) } });
       };
       const downloads = new Downloads(base, report, settle);
-      boot(base, downloads).then(() => settle(undefined), failed);
+      parts = new Parts(downloads);
+      boot(base, wanted, downloads).then(() => settle(undefined), failed);
       compileEarly(downloads.take(WASM), failed);
     });
   },
 
-  /** @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {string} JSON */
-  answer: (request, pixels) => answer(request, pixels),
+  /** Asked again once a part that is missing has come. @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+  async answer(request, pixels) {
+    const answer = ask(request, pixels);
+    if (answer !== undefined) return answer;
+    const failure = await lacking(missing());
+    return failure ? JSON.stringify({ failure }) : worker.answer(request, pixels);
+  },
 };
 
 /**
@@ -63,8 +76,19 @@ function compileEarly(wasm, failed) {
   };
 }
 
-/** From the snapshot of an earlier visit; where there is none, or it is of no use, from the beginning. @param {string} base @param {Downloads} downloads */
-async function boot(base, downloads) {
+/** @param {string} part @returns {Promise<Failure | undefined>} nothing once it has come */
+async function lacking(part) {
+  const came = parts.has(part);
+  try {
+    await parts.bring(part);
+    if (came) throw { key: "error_failed", details: { reason: `something is missing in ${part}` } };
+  } catch (error) {
+    return /** @type {Failure} */ (error);
+  }
+}
+
+/** From the snapshot of an earlier visit; where there is none, or it is of no use, from the beginning. @param {string} base @param {string[]} wanted @param {Downloads} downloads */
+async function boot(base, wanted, downloads) {
   const modules = ["pyodide.mjs", "pyodide.asm.mjs"].map((file) => importModule(base, file, downloads));
   const [[{ loadPyodide }, { default: create }], snapshot] = await Promise.all([
     Promise.all(modules),
@@ -76,15 +100,27 @@ async function boot(base, downloads) {
   const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
   const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
   const restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
-  const pyodide = restored || (await start(load, downloads));
-  answer = pyodide.pyimport("forwardpass.api").answer;
+  const pyodide = restored || (await start(load, wanted, downloads));
+  await parts.join(pyodide);
+  const { answer } = pyodide.pyimport("forwardpass.api");
+  const site = pyodide.pyimport("sitecustomize");
+  ask = (request, pixels) => site.ask(answer, request, pixels);
+  missing = () => site.wanted;
   pyodide.pyimport("gc").enable(); // it rests while Python starts
   performance.mark(restored ? "python restored" : "python started");
-  if (!restored) keepSnapshot(base);
+  if (!restored) fetchAhead(base);
 }
 
-/** Our wheels are put in place by ourselves, while Python starts; should that fail, by Pyodide. @param {(options: object) => Promise<any>} load @param {Downloads} downloads */
-async function start(load, downloads) {
+/** What a click, or the next visit, may ask for. @param {string} base */
+async function fetchAhead(base) {
+  await parts.bring(LATER).catch(() => {}); // it is fetched when it is asked for
+  await keepSnapshot(base);
+}
+
+/** Our wheels are put in place by ourselves, while Python starts; should that fail, by Pyodide.
+ * @param {(options: object) => Promise<any>} load @param {string[]} wanted @param {Downloads} downloads */
+async function start(load, wanted, downloads) {
+  parts.fetch(wanted);
   const unpacked = Promise.all(downloads.wheels.map((wheel) => unpack(self.fetch(downloads.base + wheel))));
   unpacked.catch(() => {}); // it is awaited below
   const pyodide = await load({});
@@ -93,6 +129,8 @@ async function start(load, downloads) {
     pyodide.pyimport("forwardpass.api");
     performance.mark("wheels put in place");
   } catch {
+    await parts.join(pyodide);
+    for (const part of [LATER, REST]) await parts.bring(part); // the package loader is in them
     await pyodide.loadPackage("forwardpass");
   }
   return pyodide;
