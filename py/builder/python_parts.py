@@ -48,7 +48,7 @@ def split(archives: Sequence[Path], used: Used) -> None:
 def part_of(name: str, used: Used) -> str:
     """The part that a file is in, \"\" where it is needed at start."""
     if name.endswith(CATALOG):
-        return name.split("/locale/")[1].split("/")[0]
+        return name.split("/locale/")[1].split("/", maxsplit=1)[0]
     if name.endswith(DATA):
         return LATER
     if not name.endswith((".pyc", EXTENSION)):

@@ -61,7 +61,9 @@ def write_runtime(target: Path) -> None:
     sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name != SNAPSHOT}
     parts = [name for name in sizes if name.endswith(".zip") and name != STDLIB]
     files = {name: size for name, size in sizes.items() if name not in parts}
-    (target / "manifest.json").write_text(json.dumps({"files": files, "parts": {name: sizes[name] for name in parts}}, indent=1))
+    (target / "manifest.json").write_text(
+        json.dumps({"files": files, "parts": {name: sizes[name] for name in parts}}, indent=1)
+    )
 
 
 def cached_runtime() -> Path:

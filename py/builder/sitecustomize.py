@@ -7,7 +7,7 @@ Imports nothing that costs time itself.
 
 import gc
 import sys
-from importlib import _bootstrap, _bootstrap_external  # type: ignore[attr-defined]  # importlib.util would import more
+from importlib import _bootstrap, _bootstrap_external  # importlib.util would import more
 from types import ModuleType
 
 TYPE_CHECKING = False  # as type checkers read it; typing would have to be imported
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from importlib.machinery import ModuleSpec
     from typing import Any
+
+    __loader__: Any
 
 
 class Folder:
@@ -29,35 +31,50 @@ class Folder:
 
 PLACES = "parts.txt"  # beside this file: the part and the path of each module that is in another part
 FOLDER = "/lib/python3.14/site-packages/"
+FLAGS = {
+    0x1: "OPTIMIZED",
+    0x2: "NEWLOCALS",
+    0x4: "VARARGS",
+    0x8: "VARKEYWORDS",
+    0x10: "NESTED",
+    0x20: "GENERATOR",
+    0x40: "NOFREE",
+    0x80: "COROUTINE",
+    0x100: "ITERABLE_COROUTINE",
+    0x200: "ASYNC_GENERATOR",
+    0x4000000: "HAS_DOCSTRING",
+    0x8000000: "METHOD",
+}
 LAZY: "dict[str, dict[str, Any]]" = {  # with what others want of them at start, which a test compares with what they say
     "_colorize": {},
-    "ast": {},
     "asyncio.graph": {},
     "asyncio.sslproto": {},
     "asyncio.staggered": {},
     "base64": {},
     "bz2": {},
     "ctypes": {},
-    "dis": {"COMPILER_FLAG_NAMES": {1: "OPTIMIZED", 2: "NEWLOCALS", 4: "VARARGS", 8: "VARKEYWORDS", 16: "NESTED", 32: "GENERATOR", 64: "NOFREE", 128: "COROUTINE", 256: "ITERABLE_COROUTINE", 512: "ASYNC_GENERATOR", 67108864: "HAS_DOCSTRING", 134217728: "METHOD"}},
-    "inspect": {},
+    "dis": {"COMPILER_FLAG_NAMES": FLAGS},
     "linecache": {},
     "locale": {},
     "lzma": {},
     "numpy.linalg._umath_linalg": {},
     "pickle": {},
     "platform": {},
-    "pyodide._package_loader": {"SITE_PACKAGES": Folder("/lib/python3.14/site-packages"), "DSO_DIR": Folder("/usr/lib"), "init_loaded_packages": lambda: None},
+    "pyodide._package_loader": {
+        "SITE_PACKAGES": Folder("/lib/python3.14/site-packages"),
+        "DSO_DIR": Folder("/usr/lib"),
+        "init_loaded_packages": lambda: None,  # it looks for what was installed before the start
+    },
     "pyodide.code": {},
     "shutil": {},
     "signal": {},
     "ssl": {},
     "subprocess": {"PIPE": -1, "STDOUT": -2, "DEVNULL": -3},
     "tempfile": {},
-    "textwrap": {},
-    "tokenize": {},
-    "traceback": {},
     "zipfile": {},
 }
+bootstrap: "Any" = _bootstrap
+external: "Any" = _bootstrap_external
 places: "dict[str, tuple[str, str]]" = {}  # module → part, path
 wanted = ""  # the part that was last missed
 
@@ -89,7 +106,7 @@ class Empty(ModuleType):
         if name.startswith("__") or self.__class__ is ModuleType:
             raise AttributeError(name)
         parent = sys.modules.get(self.__name__.rpartition(".")[0])
-        spec = _bootstrap._find_spec(self.__name__, parent and parent.__path__)
+        spec = bootstrap._find_spec(self.__name__, parent and parent.__path__)
         if spec is None:
             raise ModuleNotFoundError(self.__name__, name=self.__name__)
         fill(self, spec)
@@ -101,7 +118,7 @@ def fill(module: ModuleType, spec: "Any") -> None:
     module.__class__ = ModuleType
     try:
         made = spec.loader.create_module(spec)
-        _bootstrap._init_module_attrs(spec, module, override=True)
+        bootstrap._init_module_attrs(spec, module, override=True)
         spec.loader.exec_module(made or module)
         vars(module).update(vars(made) if made else {})
     except BaseException:
@@ -128,7 +145,7 @@ class Finder:
 
     def find_spec(self, name: str, path: "Sequence[str] | None" = None, target: ModuleType | None = None) -> "Any":
         if name in LAZY:
-            return _bootstrap.ModuleSpec(name, Lazy(LAZY.pop(name)))
+            return bootstrap.ModuleSpec(name, Lazy(LAZY.pop(name)))
         return in_part(name) if name in places else None
 
 
@@ -136,16 +153,16 @@ def in_part(name: str) -> "Any":
     """The spec of a module in another part."""
     part, path = places[name]
     file = FOLDER + path
-    if not _bootstrap_external._path_isfile(file):
+    if not external._path_isfile(file):
         raise NotHereYet(name, part)
     folder = [file.rpartition("/")[0]] if path.endswith("/__init__.pyc") else None
-    return _bootstrap_external.spec_from_file_location(name, file, submodule_search_locations=folder)
+    return external.spec_from_file_location(name, file, submodule_search_locations=folder)
 
 
 def read_places() -> None:
     """Nothing where the file is not there: then all modules are where they always are."""
     try:
-        text = __loader__.get_data(f"{__file__.rpartition('/')[0]}/{PLACES}").decode()  # type: ignore[attr-defined]
+        text = __loader__.get_data(f"{__file__.rpartition('/')[0]}/{PLACES}").decode()
     except OSError:
         return
     for line in text.splitlines():

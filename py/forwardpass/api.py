@@ -2,21 +2,8 @@
 
 import json
 from collections.abc import Callable
-from gettext import NullTranslations
 from typing import Any
 
-from . import digit_lesson, lesson_view
-from .digit_calls import (
-    classify,
-    count_answers,
-    forward_pass_mnist,
-    ink_of,
-    look_inside,
-    save_network,
-    take_network,
-    thumbnails,
-    while_drawing,
-)
 from .small_calls import (
     another_network,
     ask,
@@ -41,24 +28,15 @@ __all__ = [
     "answer",
     "ask",
     "blank",
-    "classify",
-    "count_answers",
     "curve",
     "edit",
-    "forward_pass_mnist",
-    "ink_of",
     "learn",
-    "look_inside",
     "network_form",
     "neuron",
     "open_network",
-    "save_network",
     "save_small_network",
     "simple_forward_pass",
     "simple_forward_pass_step",
-    "take_network",
-    "thumbnails",
-    "while_drawing",
 ]
 
 
@@ -71,7 +49,7 @@ def answer(request: str, pixels: Any = None) -> str:
         arguments = json.loads(request)
         if pixels is not None:
             arguments["pixels"] = pixels.to_bytes()
-        result: Any = CALLS[arguments.pop("call")](**arguments)
+        result: Any = named(arguments.pop("call"))(**arguments)
     except ReaderError as error:
         result = {"error": str(error)}
     except MissingNetwork as missing:
@@ -97,9 +75,38 @@ def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) ->
 
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
-    return BLANKS[demo](translator(lang))
+    from . import digit_lesson, lesson_view  # noqa: PLC0415
+
+    views = {"simple_forward_pass": lesson_view.blank_view, "forward_pass_mnist": digit_lesson.blank_view}
+    return views[demo](translator(lang))
 
 
+def __getattr__(name: str) -> Any:
+    """The calls of the digits, which the small network starts sooner without."""
+    if name not in DIGIT_CALLS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import digit_calls  # noqa: PLC0415
+
+    return getattr(digit_calls, name)
+
+
+def named(call: str) -> Callable[..., Any]:
+    """Raises KeyError for what is not a call."""
+    found: Callable[..., Any] = __getattr__(call) if call in DIGIT_CALLS else CALLS[call]
+    return found
+
+
+DIGIT_CALLS = (
+    "classify",
+    "count_answers",
+    "forward_pass_mnist",
+    "ink_of",
+    "look_inside",
+    "save_network",
+    "take_network",
+    "thumbnails",
+    "while_drawing",
+)
 CALLS: dict[str, Callable[..., Any]] = {
     call.__name__: call
     for call in (
@@ -112,21 +119,8 @@ CALLS: dict[str, Callable[..., Any]] = {
         save_small_network,
         simple_forward_pass,
         simple_forward_pass_step,
-        classify,
-        count_answers,
-        forward_pass_mnist,
-        ink_of,
-        look_inside,
-        save_network,
-        take_network,
-        thumbnails,
-        while_drawing,
         curve,
         neuron,
     )
 }
-BLANKS: dict[str, Callable[[NullTranslations], View]] = {
-    "simple_forward_pass": lesson_view.blank_view,
-    "forward_pass_mnist": digit_lesson.blank_view,
-}
-DEMOS = tuple(BLANKS)
+DEMOS = ("simple_forward_pass", "forward_pass_mnist")

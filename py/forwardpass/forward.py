@@ -41,5 +41,5 @@ def forward(network: Network, x: Array) -> Trace:
 def weighted_sums(weights: Array, a: Array) -> Array:
     """W·a. For a batch of many inputs by einsum: where numpy has no BLAS, as in the browser, that takes half the time of matmul."""
     if a.ndim == 1 or a.shape[-1] < MANY:
-        return a @ weights.T
-    return np.einsum("...i,ji->...j", a, weights)  # (..., n_out)
+        return np.asarray(a @ weights.T)  # (..., n_out)
+    return np.asarray(np.einsum("...i,ji->...j", a, weights))  # (..., n_out)

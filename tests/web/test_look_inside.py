@@ -31,7 +31,8 @@ def neuron(demo: Demo, key: str) -> Locator:
 
 
 def looked(key: str, sample: int = 0, lang: str = "en") -> api.View:
-    return api.look_inside(key, sample, images()[sample].tolist(), int(labels()[sample]), lang)
+    view: api.View = api.look_inside(key, sample, images()[sample].tolist(), int(labels()[sample]), lang)
+    return view
 
 
 def shows(demo: Demo, key: str, sample: int = 0) -> None:

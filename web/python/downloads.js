@@ -6,6 +6,7 @@
  */
 
 const REPORT_EVERY = 100;
+const MOST = 0.9; // of the first files, before the others begin: the line stays busy, and Python starts while those come
 
 export class Downloads {
   /** @type {Map<string, Promise<Response>>} begun, and not asked for yet */
@@ -15,6 +16,7 @@ export class Downloads {
   /** @type {Record<string, number>} file → bytes that have come */
   #come = {};
   #reported = 0;
+  #look = () => {};
   /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
   parts = [];
 
@@ -30,15 +32,27 @@ export class Downloads {
     this.get = fetch.bind(globalThis);
   }
 
-  /** Fetches what the manifest lists, these at once; modules are left to import(). @param {string[]} first */
+  /** Fetches what the manifest lists, these first; modules are left to import(). @param {string[]} first */
   async begin(first) {
     for (const file of first) this.#begin(file);
     const manifest = await (await this.#fetch(`${this.base}manifest.json`)).json();
     this.#sizes = manifest.files;
     this.parts = Object.keys(manifest.parts);
+    const most = this.#mostOf(first);
     for (const file of Object.keys(this.#sizes)) {
-      if (!file.endsWith("js") && !first.includes(file)) this.#begin(file);
+      if (!file.endsWith("js") && !first.includes(file)) this.#begin(file, most);
     }
+  }
+
+  /** Resolves when most of the bytes of some files have come. @param {string[]} files @returns {Promise<void>} */
+  #mostOf(files) {
+    return new Promise((resolve) => {
+      this.#look = () => {
+        const [come, size] = [this.#come, this.#sizes].map((bytes) => sum(files.map((file) => bytes[file] ?? 0)));
+        if (come >= MOST * size) resolve();
+      };
+      this.#look();
+    });
   }
 
   /** The names of the wheels, once the manifest is there. */
@@ -74,10 +88,10 @@ export class Downloads {
     this.#add(file, this.#sizes[file] ?? 0);
   }
 
-  /** @param {string} file */
-  #begin(file) {
+  /** @param {string} file @param {Promise<void>} [after] */
+  #begin(file, after) {
     const url = this.base + file;
-    this.#begun.set(url, this.#fetch(url));
+    this.#begun.set(url, after ? after.then(() => this.#fetch(url)) : this.#fetch(url));
   }
 
   /** Never settles where a file is missing: that has been told, and whoever waits is about to be closed. @param {string} url @returns {Promise<Response>} */
@@ -105,6 +119,7 @@ export class Downloads {
   /** @param {string} file @param {number} bytes */
   #add(file, bytes) {
     this.#come[file] = (this.#come[file] ?? 0) + bytes;
+    this.#look();
     const files = Object.keys(this.#sizes);
     const total = sum(files.map((name) => this.#sizes[name]));
     const loaded = sum(files.map((name) => this.#come[name] ?? 0));

@@ -13,6 +13,7 @@ import { restore } from "./snapshot.js";
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM = "pyodide.asm.wasm";
 const [LATER, REST] = ["later", "rest"];
+const SOON = 1000; // ms after Python is live: the first answers go before
 const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
 
 /** @type {(request: string, pixels?: Uint8Array) => string | undefined} */
@@ -113,6 +114,7 @@ async function boot(base, wanted, downloads) {
 
 /** What a click, or the next visit, may ask for. @param {string} base */
 async function fetchAhead(base) {
+  await new Promise((resolve) => setTimeout(resolve, SOON));
   await parts.bring(LATER).catch(() => {}); // it is fetched when it is asked for
   await keepSnapshot(base);
 }
@@ -124,6 +126,7 @@ async function start(load, wanted, downloads) {
   const unpacked = Promise.all(downloads.wheels.map((wheel) => unpack(self.fetch(downloads.base + wheel))));
   unpacked.catch(() => {}); // it is awaited below
   const pyodide = await load({});
+  performance.mark("loaded");
   try {
     await install(pyodide, await unpacked);
     pyodide.pyimport("forwardpass.api");
