@@ -36,12 +36,19 @@ def measure(options: Namespace) -> None:
     bench(options.runs, options.only, options.keep)
 
 
+def note_use(options: Namespace) -> None:
+    from .profile import profile  # noqa: PLC0415  likewise
+
+    profile()
+
+
 COMMANDS: dict[str, Callable[[Namespace], int | None]] = {
     "serve": build_and_serve,
     "build": lambda options: build_site(options.out, options.site_url),
     "test": lambda options: test(options.quick, options.rest),
     "train": train,
     "bench": measure,
+    "profile": note_use,
     "catalogs": lambda options: update_catalogs(),
 }
 

@@ -47,5 +47,8 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--keep", action="store_true", help="take the figures for the page on speed: web/pages/speed.json"
     )
+    commands.add_parser(
+        "profile", help="note which functions of Pyodide's WebAssembly the built site uses, for its halves"
+    )
     commands.add_parser("catalogs", help="carry new and changed messages into the translation catalogs (.po)")
     return whole

@@ -12,6 +12,7 @@ from forwardpass.data_sets import DATA_SETS
 from forwardpass.trained import DEFAULT
 
 from . import chapters
+from .halves import WHOLE
 from .node import run_tool
 from .parts import PARTS, part_folder
 from .paths import WEB
@@ -22,7 +23,7 @@ INDEX = "index.html"
 FRAMES = "embed"
 FIRST_IMAGES = ("labels.bin", f"predictions/{DEFAULT}.bin", "images/0.bin")  # the others are kept as they are used
 KEPT_WHEN_USED = ("fashion", "networks")
-NOT_KEPT = ("*.map", "snapshot.bin")
+NOT_KEPT = ("*.map", "snapshot.bin", WHOLE)
 
 
 def write_service_worker(dist: Path) -> None:

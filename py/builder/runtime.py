@@ -16,6 +16,7 @@ from typing import Any
 from .bytecode import EXTENSION, Order
 from .console import say
 from .download import digest, official_wheels
+from .halves import COLD, WHOLE, write_halves
 from .node import run_node
 from .paths import PYODIDE, WEB, WORK
 from .python_parts import Used, split
@@ -41,10 +42,11 @@ RECIPE = (
     WEB / "python" / "install.js",
     WEB / "python" / "snapshot.js",
 )
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", WHOLE)
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 SNAPSHOT = "snapshot.bin"
+NOT_AT_START = (COLD, SNAPSHOT, WHOLE)
 AT_START = "sitecustomize.py"
 LOCAL_HEADER = 30  # bytes before the name of a file in a zip archive that has no extra fields
 PACKAGES = ("forwardpass", "numpy")
@@ -58,12 +60,11 @@ def write_runtime(target: Path) -> None:
     """Fill the folder of Python, with the sizes of what is fetched at start in manifest.json."""
     for file in (*cached_runtime().iterdir(), *(PYODIDE / name for name in CORE)):
         shutil.copyfile(file, target / file.name)
-    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name != SNAPSHOT}
-    parts = [name for name in sizes if name.endswith(".zip") and name != STDLIB]
+    write_halves(target)
+    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name not in NOT_AT_START}
+    parts = {name: size for name, size in sizes.items() if name.endswith(".zip") and name != STDLIB}
     files = {name: size for name, size in sizes.items() if name not in parts}
-    (target / "manifest.json").write_text(
-        json.dumps({"files": files, "parts": {name: sizes[name] for name in parts}}, indent=1)
-    )
+    (target / "manifest.json").write_text(json.dumps({"files": files, "parts": parts}, indent=1))
 
 
 def cached_runtime() -> Path:

@@ -2,42 +2,23 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .small_calls import (
-    another_network,
-    ask,
-    edit,
-    learn,
-    network_form,
-    open_network,
-    save_small_network,
-    simple_forward_pass,
-    simple_forward_pass_step,
-)
+from . import figure_calls, small_calls
+from .figure_calls import *  # noqa: F403  what their modules list
+from .small_calls import *  # noqa: F403
 from .trained import MissingNetwork
 from .translation import LANGUAGES, ReaderError, translator
+
+if TYPE_CHECKING:
+    from .digit_calls import *  # noqa: F403
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
 
-__all__ = [
-    "DEMOS",
-    "LANGUAGES",
-    "another_network",
-    "answer",
-    "ask",
-    "blank",
-    "curve",
-    "edit",
-    "learn",
-    "network_form",
-    "neuron",
-    "open_network",
-    "save_small_network",
-    "simple_forward_pass",
-    "simple_forward_pass_step",
-]
+__all__ = ["DEMOS", "LANGUAGES", "answer", "blank"]
+__all__ += small_calls.__all__
+__all__ += figure_calls.__all__
 
 
 def answer(request: str, pixels: Any = None) -> str:
@@ -59,18 +40,24 @@ def answer(request: str, pixels: Any = None) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
 
 
-def curve(name: str, z: float, lang: str) -> View:
-    """The live sigmoid or ReLU with its point at z, -6 to 6."""
-    from .live_figures import curve_view  # noqa: PLC0415  a demo starts sooner without it
+def named(call: str) -> Callable[..., Any]:
+    """Raises KeyError for what is not a call. Those of the digits are imported here: the small network starts sooner without them."""
+    if call in CALLS:
+        return CALLS[call]
+    from . import digit_calls  # noqa: PLC0415
 
-    return curve_view(name, z, lang)
+    digits: dict[str, Callable[..., Any]] = {name: getattr(digit_calls, name) for name in digit_calls.__all__}
+    return digits[call]
 
 
-def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) -> View:
-    """The live neuron with three inputs."""
-    from .live_figures import neuron_view  # noqa: PLC0415
-
-    return neuron_view(inputs, weights, bias, lang)
+def __getattr__(name: str) -> Callable[..., Any]:
+    """The calls of the digits again."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+    try:
+        return named(name)
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
 def blank(demo: str, lang: str) -> View:
@@ -81,46 +68,7 @@ def blank(demo: str, lang: str) -> View:
     return views[demo](translator(lang))
 
 
-def __getattr__(name: str) -> Any:
-    """The calls of the digits, which the small network starts sooner without."""
-    if name not in DIGIT_CALLS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import digit_calls  # noqa: PLC0415
-
-    return getattr(digit_calls, name)
-
-
-def named(call: str) -> Callable[..., Any]:
-    """Raises KeyError for what is not a call."""
-    found: Callable[..., Any] = __getattr__(call) if call in DIGIT_CALLS else CALLS[call]
-    return found
-
-
-DIGIT_CALLS = (
-    "classify",
-    "count_answers",
-    "forward_pass_mnist",
-    "ink_of",
-    "look_inside",
-    "save_network",
-    "take_network",
-    "thumbnails",
-    "while_drawing",
-)
 CALLS: dict[str, Callable[..., Any]] = {
-    call.__name__: call
-    for call in (
-        another_network,
-        ask,
-        edit,
-        learn,
-        network_form,
-        open_network,
-        save_small_network,
-        simple_forward_pass,
-        simple_forward_pass_step,
-        curve,
-        neuron,
-    )
+    name: getattr(module, name) for module in (small_calls, figure_calls) for name in module.__all__
 }
 DEMOS = ("simple_forward_pass", "forward_pass_mnist")

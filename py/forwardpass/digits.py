@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .activations import Array
-from .data_sets import data_set
+from .data_sets import FIRST, data_set
 from .forward import Trace, forward
 from .network import Layer, Network
 from .trained import Trained, find
@@ -39,7 +39,7 @@ class Sample:
     number: int | None
     pixels: Bytes
     label: int | None = None
-    data: str = "mnist"
+    data: str = FIRST
 
     def __post_init__(self) -> None:
         data_set(self.data)

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 View = dict[str, Any]
 Lesson = dict[str, Any]
 
+__all__ = [
+    "another_network",
+    "ask",
+    "edit",
+    "learn",
+    "network_form",
+    "open_network",
+    "save_small_network",
+    "simple_forward_pass",
+    "simple_forward_pass_step",
+]
+
 
 def simple_forward_pass(seed: int | None = None, lang: str = LANGUAGES[0], problem: str | None = None) -> Lesson:
     """All steps of a problem: that of a seed, or of a code as it stands in an address."""

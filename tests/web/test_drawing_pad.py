@@ -345,7 +345,7 @@ def test_nothing_is_in_the_way_of_anybody_in_any_look_of_the_pad(open_page: Open
 def test_the_page_python_reads_drawings_as_cpython_does(live_demo: LiveDemo) -> None:
     page: Page = live_demo(PAGE).page
     codes = [encode(pixels) for pixels in images()[:8]]
-    ask = "(codes) => import(new URL('embed.js', document.querySelector('script[src*=embed]').src)).then(({ python }) => Promise.all(codes.map((drawing) => python.call('forward_pass_mnist', { drawing, lang: 'es' }))))"
+    ask = "(codes) => import(new URL('embed.js', document.querySelector('script[src*=assets]').src)).then(({ python }) => Promise.all(codes.map((drawing) => python.call('forward_pass_mnist', { drawing, lang: 'es' }))))"
     for code, found in zip(codes, page.evaluate(ask, codes), strict=True):
         expected = api.forward_pass_mnist(drawing=code, lang="es")["views"][0]
         assert {k: v for k, v in found["views"][0].items() if k != "numbers"} == {

@@ -296,7 +296,7 @@ def test_another_network_is_chosen_and_keeps_its_shape(demo: Demo) -> None:
 def test_an_edit_is_answered_within_thirty_milliseconds(demo: Demo) -> None:
     times: list[float] = demo.host.evaluate(
         """async (demo) => {
-          const { python } = await import(new URL("embed.js", document.querySelector("script[src*=embed]").src));
+          const { python } = await import(new URL("embed.js", document.querySelector("script[src*=assets]").src));
           const times = [];
           let subject = { seed: 7 };
           for (let i = 0; i < 40; i++) {

@@ -31,8 +31,7 @@ def neuron(demo: Demo, key: str) -> Locator:
 
 
 def looked(key: str, sample: int = 0, lang: str = "en") -> api.View:
-    view: api.View = api.look_inside(key, sample, images()[sample].tolist(), int(labels()[sample]), lang)
-    return view
+    return api.look_inside(key, lang, sample=sample, pixels=images()[sample].tolist(), label=int(labels()[sample]))
 
 
 def shows(demo: Demo, key: str, sample: int = 0) -> None:

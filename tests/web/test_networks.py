@@ -93,6 +93,18 @@ def test_neighbours_classes_and_mistakes_are_those_of_the_data_set_and_the_netwo
     expect(demo.part("class").locator("option").first).to_have_text("0")
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_title_and_buttons_speak_of_the_data_set(live_demo: LiveDemo, lang: str) -> None:
+    demo = live_demo(PAGE if lang == "en" else f"{lang}/{PAGE}")
+    for data in ("fashion", "mnist"):
+        words = DATA_SETS[data].words(translator(lang))
+        demo.part("network").select_option(f"{data}/{DATA_SETS[data].network}")
+        expect(demo.part("title")).to_have_text(words.title)
+        for name in (words.draw, words.find):
+            expect(demo.button(name)).to_be_visible()
+    wait_for(demo, DATA_SETS["mnist"].network, 0)
+
+
 @pytest.mark.parametrize(
     ("query", "network", "remark"),
     [

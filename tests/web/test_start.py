@@ -70,7 +70,7 @@ def test_a_problem_that_is_not_recorded_waits_with_the_blank_network(page: Page)
 
 @pytest.mark.parametrize(
     "file",
-    ["pyodide.asm.wasm", "pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip", "manifest.json", "forwardpass-*.whl"],
+    ["pyodide.asm*.wasm", "pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip", "manifest.json", "forwardpass-*.whl"],
 )
 def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str) -> None:
     with open_page(allowed=("404",)) as page:
@@ -115,12 +115,13 @@ def test_failures_speak_the_language_of_the_page(open_page: OpenPage, lang: str)
         expect(demo.host.get_by_role("button", name=NAMES[lang]["retry"], exact=True)).to_be_visible()
 
 
-def test_the_script_of_a_demo_that_does_not_come_is_named_and_retry_works(open_page: OpenPage) -> None:
-    with open_page(allowed=("Failed to load", "Failed to fetch")) as page:
-        page.route("**/simple-forward-pass*.js", missing)
-        page.goto(PATHS["es"])
+@pytest.mark.parametrize("query", ["", "?seed=4711"])
+def test_a_script_of_the_demos_that_does_not_come_is_named_and_retry_works(open_page: OpenPage, query: str) -> None:
+    with open_page(allowed=("Failed to load",)) as page:
+        page.route("**/chunk-*.js", missing)
+        page.goto(PATHS["es"] + query)
         demo = Demo(page)
-        expect(demo.part("failure")).to_contain_text("El archivo simple-forward-pass.js no llegó")
+        expect(demo.part("failure")).to_contain_text("El archivo embed.js no llegó")
         page.unroute_all()
         demo.part("failure").get_by_role("button").click()
         demo.wait_for_state("live")
@@ -147,7 +148,7 @@ def test_a_stall_is_noticed_after_half_a_minute(page: Page) -> None:
 
 
 def test_a_damaged_wasm_is_a_failure_with_retry(open_page: OpenPage) -> None:
-    with open_page(allowed=("wasm instantiation failed", "WebAssembly.instantiateStreaming")) as page:
+    with open_page(allowed=("wasm instantiation failed", "WebAssembly.compileStreaming")) as page:
         page.route(
             "**/*.wasm", lambda route: route.fulfill(body=b"\0asm\1\0\0\0 broken", content_type="application/wasm")
         )

@@ -13,8 +13,7 @@ export function showView(root, { html, svg, code }) {
   showNarration(panel("narration"), html);
   const picture = panel("picture");
   if (!isShown(picture, svg)) {
-    showDrawing(picture, svg);
-    fit(picture);
+    showNetwork(picture, svg);
   }
   panel("code-lines").textContent = code;
   panel("code").hidden = !code;
@@ -40,6 +39,12 @@ export function showDrawing(panel, svg) {
   if (!next || shown?.isEqualNode(next)) return;
   if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next, CHANGED_ONLY);
   else panel.replaceChildren(next);
+}
+
+/** A drawing of the small network. @param {HTMLElement} panel @param {string} svg */
+export function showNetwork(panel, svg) {
+  showDrawing(panel, svg);
+  fit(panel);
 }
 
 /** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view. @param {HTMLElement} panel */

@@ -24,8 +24,11 @@ export class Downloads {
    * @param {string} base the folder of the runtime
    * @param {(progress: Progress) => void} report
    * @param {(failure: Failure) => void} fail
+   * @param {{replaceable?: string[], withheld?: string}} [files] replaceable: may be missing, since something else takes their place; withheld: comes for load() only
    */
-  constructor(base, report, fail) {
+  constructor(base, report, fail, { replaceable = [], withheld } = {}) {
+    this.replaceable = replaceable;
+    this.withheld = withheld;
     this.base = base;
     this.report = report;
     this.fail = fail;
@@ -60,19 +63,23 @@ export class Downloads {
     return Object.keys(this.#sizes).filter((file) => file.endsWith(".whl"));
   }
 
-  /** The answer to a file that was begun; whoever fetches it later gets an empty one. @param {string} file @returns {Promise<Response>} */
+  /** The answer to a file that was begun. @param {string} file @returns {Promise<Response>} */
   take(file) {
-    const response = /** @type {Promise<Response>} */ (this.#begun.get(this.base + file));
-    this.#begun.set(this.base + file, Promise.resolve(new Response()));
-    return response;
+    return this.fetch(this.base + file);
   }
 
-  /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] */
-  fetch(input, init) {
+  /** Fetches also what is withheld. @param {string} file */
+  load(file) {
+    return this.#fetch(this.base + file);
+  }
+
+  /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] @returns {Promise<Response>} */
+  async fetch(input, init) {
     const url = input instanceof Request ? input.url : String(new URL(input, this.base));
+    if (url === this.base + this.withheld) return new Response();
     const begun = this.#begun.get(url);
     this.#begun.delete(url);
-    return begun ?? (url.startsWith(this.base) ? this.#fetch(url) : this.get(input, init));
+    return begun ?? (url.startsWith(this.base) ? this.#fetch(url, init) : this.get(input, init));
   }
 
   /** Rejects with a Failure. @param {string} file of a part @returns {Promise<Response>} */
@@ -83,9 +90,9 @@ export class Downloads {
     return response;
   }
 
-  /** A module has come by import(). @param {string} file */
+  /** All of it that will come, as far as its bytes were not counted. @param {string} file */
   arrived(file) {
-    this.#add(file, this.#sizes[file] ?? 0);
+    this.#add(file, Math.max(0, (this.#sizes[file] ?? 0) - (this.#come[file] ?? 0)));
   }
 
   /** @param {string} file @param {Promise<void>} [after] */
@@ -94,15 +101,16 @@ export class Downloads {
     this.#begun.set(url, after ? after.then(() => this.#fetch(url)) : this.#fetch(url));
   }
 
-  /** Never settles where a file is missing: that has been told, and whoever waits is about to be closed. @param {string} url @returns {Promise<Response>} */
-  async #fetch(url) {
+  /** Never settles where a file is missing, unless it can be replaced: that has been told, and whoever waits is about to be closed. @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
+  async #fetch(url, init) {
     const file = url.slice(this.base.length);
-    const response = await this.get(url).catch(() => Response.error());
-    if (!response.ok) {
+    const response = await this.get(url, init).catch(() => Response.error());
+    if (!response.ok && !this.replaceable.includes(file)) {
       this.fail({ key: "error_file", details: { file, status: response.status } });
       return new Promise(() => {});
     }
-    this.#count(file, response.clone());
+    if (response.ok) this.#count(file, response.clone());
+    else this.arrived(file);
     return response;
   }
 
@@ -111,7 +119,7 @@ export class Downloads {
     const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-      if (done || !value) return;
+      if (done || !value) return this.arrived(file); // what has ended early is not waited for
       this.#add(file, value.length);
     }
   }

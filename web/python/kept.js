@@ -12,11 +12,16 @@ export async function keptSnapshot(base) {
   }
 }
 
-/** Keeps the snapshot for the next visit, in place of those of other versions; not where bytes are dear. @param {string} base */
-export async function keepSnapshot(base) {
+/** When there is time to fetch for later; never where bytes are dear. @returns {Promise<void>} */
+export function atRest() {
   const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-  if (connection?.saveData) return;
-  await new Promise((resolve) => setTimeout(resolve, IDLE));
+  return new Promise((resolve) => {
+    if (!connection?.saveData) setTimeout(resolve, IDLE);
+  });
+}
+
+/** Keeps the snapshot for the next visit, in place of those of other versions. @param {string} base */
+export async function keepSnapshot(base) {
   try {
     const cache = await caches.open(name(base));
     const response = await fetch(base + FILE, { priority: "low" });

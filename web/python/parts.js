@@ -11,6 +11,8 @@ export class Parts {
   #brought = new Map();
   /** @type {Map<string, Promise<Wheel>>} */
   #fetched = new Map();
+  /** @type {Set<string>} */
+  #inPlace = new Set();
   /** @type {any} */
   #pyodide;
 
@@ -27,12 +29,14 @@ export class Parts {
   /** Python is there: what was fetched is put in place. Without one that did not come Python starts all the same. @param {any} pyodide */
   async join(pyodide) {
     this.#pyodide = pyodide;
+    this.#brought.clear();
+    this.#inPlace.clear();
     await Promise.all([...this.#fetched.keys()].map((name) => this.bring(name).catch(() => {})));
   }
 
   /** Puts a part in place. Rejects with a Failure; it is fetched anew the next time. @param {string} name */
   bring(name) {
-    const bringing = this.#brought.get(name) ?? this.#fetch(name).then((wheel) => install(this.#pyodide, [wheel]));
+    const bringing = this.#brought.get(name) ?? this.#put(name);
     this.#brought.set(name, bringing);
     return bringing.catch((error) => {
       this.#brought.delete(name);
@@ -41,9 +45,15 @@ export class Parts {
     });
   }
 
-  /** @param {string} name */
+  /** Whether it is in place. @param {string} name */
   has(name) {
-    return this.#brought.has(name);
+    return this.#inPlace.has(name);
+  }
+
+  /** @param {string} name */
+  async #put(name) {
+    await install(this.#pyodide, [await this.#fetch(name)]);
+    this.#inPlace.add(name);
   }
 
   /** @param {string} name */

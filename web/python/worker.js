@@ -2,8 +2,9 @@
 
 import { expose } from "comlink";
 import { Downloads } from "./downloads.js";
+import { COLD, Halves, HOT, WHOLE } from "./halves.js";
 import { install, unpack } from "./install.js";
-import { forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
+import { atRest, forgetSnapshot, keepSnapshot, keptSnapshot } from "./kept.js";
 import { Parts } from "./parts.js";
 import { restore } from "./snapshot.js";
 
@@ -11,14 +12,17 @@ import { restore } from "./snapshot.js";
 /** @typedef {typeof worker} PythonWorker */
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-const WASM = "pyodide.asm.wasm";
 const [LATER, REST] = ["later", "rest"];
 const SOON = 1000; // ms after Python is live: the first answers go before
-const FIRST = [WASM, "python_stdlib.zip", "pyodide-lock.json"];
+const FIRST = [HOT, "python_stdlib.zip", "pyodide-lock.json"];
 
-/** @type {(request: string, pixels?: Uint8Array) => string | undefined} */
+/** @type {Halves} */
+let halves;
+/** @type {() => Promise<void>} */
+let startPython;
+/** @type {(request: string, pixels?: Uint8Array) => string | undefined} nothing where a part of Python is missing */
 let ask;
-/** @type {() => string} the part of Python that was missing where there is no answer */
+/** @type {() => string} the part that was missing */
 let missing;
 /** @type {Parts} */
 let parts;
@@ -48,44 +52,41 @@ const worker = {
       const failed = (/** @type {unknown} */ error) => {
         settle({ key: "error_failed", details: { reason: String(error) } });
       };
-      const downloads = new Downloads(base, report, settle);
+      const downloads = new Downloads(base, report, settle, { replaceable: [HOT, COLD], withheld: WHOLE });
       parts = new Parts(downloads);
       boot(base, wanted, downloads).then(() => settle(undefined), failed);
-      compileEarly(downloads.take(WASM), failed);
+      halves = new Halves(base, downloads.take(HOT), () => downloads.load(WHOLE), failed);
+      // Pyodide would begin to compile only when its scripts are there.
+      WebAssembly.instantiateStreaming = (_, imports) =>
+        halves.instantiate(/** @type {WebAssembly.Imports} */ (imports));
     });
   },
 
-  /** Asked again once a part that is missing has come. @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+  /**
+   * Python is asked again once a part that is missing has come. Where a function of its could not be had, it starts again with all of them before.
+   * @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON
+   */
   async answer(request, pixels) {
-    const answer = ask(request, pixels);
-    if (answer !== undefined) return answer;
-    const failure = await lacking(missing());
-    return failure ? JSON.stringify({ failure }) : worker.answer(request, pixels);
+    try {
+      const answer = ask(request, pixels);
+      if (!halves.broken) return answer ?? withPart(missing(), request, pixels);
+    } catch (error) {
+      if (!halves.broken) throw error;
+    }
+    await startPython();
+    return worker.answer(request, pixels);
   },
 };
 
-/**
- * Compiles the wasm while the rest comes; Pyodide, which would begin only when its scripts are there, is handed the result. Tells of damage at once.
- * @param {Promise<Response>} wasm @param {(error: unknown) => void} failed
- */
-function compileEarly(wasm, failed) {
-  const compiled = WebAssembly.compileStreaming(wasm);
-  compiled.catch(failed);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
-}
-
-/** @param {string} part @returns {Promise<Failure | undefined>} nothing once it has come */
-async function lacking(part) {
-  const came = parts.has(part);
+/** The answer once a part has come, or the failure to bring it. @param {string} part @param {string} request @param {Uint8Array} [pixels] @returns {Promise<string>} */
+async function withPart(part, request, pixels) {
   try {
+    if (parts.has(part)) throw { key: "error_failed", details: { reason: `something is missing in ${part}` } };
     await parts.bring(part);
-    if (came) throw { key: "error_failed", details: { reason: `something is missing in ${part}` } };
-  } catch (error) {
-    return /** @type {Failure} */ (error);
+  } catch (failure) {
+    return JSON.stringify({ failure });
   }
+  return worker.answer(request, pixels);
 }
 
 /** From the snapshot of an earlier visit; where there is none, or it is of no use, from the beginning. @param {string} base @param {string[]} wanted @param {Downloads} downloads */
@@ -100,23 +101,28 @@ async function boot(base, wanted, downloads) {
   const files = { indexURL: base, stdLibURL: `${base}python_stdlib.zip`, lockFileURL: `${base}pyodide-lock.json` };
   const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
   const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
-  const restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
-  const pyodide = restored || (await start(load, wanted, downloads));
-  await parts.join(pyodide);
-  const { answer } = pyodide.pyimport("forwardpass.api");
-  const site = pyodide.pyimport("sitecustomize");
-  ask = (request, pixels) => site.ask(answer, request, pixels);
-  missing = () => site.wanted;
-  pyodide.pyimport("gc").enable(); // it rests while Python starts
-  performance.mark(restored ? "python restored" : "python started");
-  if (!restored) fetchAhead(base);
+  /** @type {any} */
+  let restored;
+  startPython = async () => {
+    restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
+    const pyodide = restored || (await start(load, wanted, downloads));
+    await parts.join(pyodide);
+    const { answer } = pyodide.pyimport("forwardpass.api");
+    const site = pyodide.pyimport("sitecustomize");
+    ask = (request, pixels) => site.ask(answer, request, pixels);
+    missing = () => site.wanted;
+    pyodide.pyimport("gc").enable(); // it rests while Python starts
+    performance.mark(restored ? "python restored" : "python started");
+  };
+  await startPython().catch((error) => (halves.broken ? startPython() : Promise.reject(error)));
+  if (!restored) setTimeout(() => parts.bring(LATER).catch(() => {}), SOON); // else it is fetched when it is asked for
+  atRest().then(() => fetchAhead(base, Boolean(restored)));
 }
 
-/** What a click, or the next visit, may ask for. @param {string} base */
-async function fetchAhead(base) {
-  await new Promise((resolve) => setTimeout(resolve, SOON));
-  await parts.bring(LATER).catch(() => {}); // it is fetched when it is asked for
-  await keepSnapshot(base);
+/** What a click, or the next visit, may ask for. @param {string} base @param {boolean} restored */
+async function fetchAhead(base, restored) {
+  await halves.fetchCold().catch(() => {}); // it is fetched when it is needed
+  if (!restored) await keepSnapshot(base);
 }
 
 /** Our wheels are put in place by ourselves, while Python starts; should that fail, by Pyodide.
@@ -126,14 +132,13 @@ async function start(load, wanted, downloads) {
   const unpacked = Promise.all(downloads.wheels.map((wheel) => unpack(self.fetch(downloads.base + wheel))));
   unpacked.catch(() => {}); // it is awaited below
   const pyodide = await load({});
-  performance.mark("loaded");
   try {
     await install(pyodide, await unpacked);
     pyodide.pyimport("forwardpass.api");
     performance.mark("wheels put in place");
   } catch {
     await parts.join(pyodide);
-    for (const part of [LATER, REST]) await parts.bring(part); // the package loader is in them
+    for (const part of [LATER, REST]) await parts.bring(part); // Pyodide's package loader is in them
     await pyodide.loadPackage("forwardpass");
   }
   return pyodide;
