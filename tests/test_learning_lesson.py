@@ -7,9 +7,11 @@ import pytest
 
 from forwardpass.api import answer, learn
 from forwardpass.descent import RATES, Outcome, descend
+from forwardpass.editing import edited
 from forwardpass.learning_lesson import learning_view
 from forwardpass.network import Architecture
-from forwardpass.problems import make_problem
+from forwardpass.problem_code import decode
+from forwardpass.problems import Problem, make_problem
 from forwardpass.translation import LANGUAGES, translator
 
 from .arithmetic import evaluate, is_true
@@ -19,7 +21,7 @@ EN = translator("en")
 
 def links(line: str) -> list[tuple[object, str, object, str]]:
     """Of a line with names: the links between sides that are numbers only."""
-    parts = re.split(r" ([=≈]) ", line.replace("w ← ", ""))
+    parts = re.split(r" ([=≈]) ", re.sub("[wb] ← ", "", line))
     values = [evaluate(part) for part in parts[::2]]
     return [
         (values[i], parts[2 * i + 1], values[i + 1], parts[2 * i + 2])
@@ -107,6 +109,38 @@ def test_the_last_step_tells_the_hit_and_compares_with_the_best_parameters(lang:
 
 def test_a_search_that_does_not_get_there_says_so() -> None:
     assert "is still off" in learn(0.01, 1000, "en", 7)["text"]
+
+
+def dead(problem: Problem) -> Problem:
+    """Its hidden neurons are off: they answer 0 whatever comes in."""
+    for unit in range(2):
+        problem = edited(problem, f"guess-b-0-{unit}", "-9.9", EN)
+    return problem
+
+
+def test_where_no_weight_moves_a_bias_that_does_is_worked_out() -> None:
+    problem = dead(make_problem(3, Architecture((3, 2, 1), ("relu", "sigmoid"))))
+    descent = descend(problem, 0.5)
+    lines = learning_view(problem, descent, 1, EN)["text"].splitlines()
+    worked = [line for line in lines if line.startswith(("∂E/∂b = 2 × (ŷ - y) × ŷ × (1 - ŷ) =", "b ← "))]
+    assert len(worked) == 2
+    for line in worked:
+        assert is_true(links(line)[0]), line  # type: ignore[arg-type]
+    first, second = (state.network.layers[1] for state in descent.states[:2])
+    assert (first.weights == second.weights).all()
+    assert f"{second.biases[0]:.2f}" in worked[1].replace("(", "").replace(")", "")
+
+
+def test_where_nothing_moves_the_search_ends_and_says_why() -> None:
+    problem = dead(make_problem(3, Architecture((3, 2, 1), ("relu", "relu"))))
+    problem = edited(problem, "guess-b-1-0", "-1", EN)
+    descent = descend(problem, 0.5)
+    assert (descent.outcome, descent.last) == (Outcome.STUCK, 0)
+    assert "slope of every weight and bias is 0" in learning_view(problem, descent, 0, EN)["text"]
+    leapt = decode("AQMGBgMCAQdXNwy1", EN)  # its first step carries it where tanh is flat and ReLU is off
+    descent = descend(leapt, 20)
+    assert (descent.outcome, descent.last) == (Outcome.STUCK, 1)
+    assert "≈ 2.7304" in learning_view(leapt, descent, 1, EN)["text"]
 
 
 def test_running_goes_on_to_the_end_in_at_most_a_hundred_moves() -> None:

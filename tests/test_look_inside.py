@@ -19,7 +19,9 @@ NETWORKS = ("mnist_784_10_10", "mnist_784_128_10")
 
 
 def look(neuron: str, sample: int = 0, lang: str = "en", network: str = NETWORKS[0]) -> dict[str, Any]:
-    return api.look_inside(neuron, sample, images()[sample].tolist(), int(labels()[sample]), lang, network)
+    return api.look_inside(
+        neuron, lang, network, sample=sample, pixels=images()[sample].tolist(), label=int(labels()[sample])
+    )
 
 
 @pytest.mark.parametrize("sample", [0, 7, 18])

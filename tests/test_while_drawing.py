@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from forwardpass import api
+from forwardpass.data_sets import DATA_SETS
 from forwardpass.digits import Bytes
 from forwardpass.packed_digit import decode
 from forwardpass.translation import LANGUAGES
@@ -22,7 +23,8 @@ EMPTY = np.zeros((SIDE, SIDE), np.uint8)
 
 def pad(drawing: Bytes, is_raw: bool = False, lang: str = "en", **more: Any) -> dict[str, Any]:
     ink = base64.b64encode(drawing.tobytes()).decode()
-    return api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    view: dict[str, Any] = api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    return view
 
 
 def lesson(code: str, lang: str = "en", **more: Any) -> dict[str, Any]:
@@ -98,6 +100,21 @@ def test_clothes_are_named_for_a_drawing_too() -> None:
     shown = pad(tenfold(images()[0]), network="fashion_784_10_10", data="fashion")
     assert re.match(r"\D+: ", shown["text"])
     assert "the network says" in lesson(shown["drawing"], network="fashion_784_10_10", data="fashion")["title"]
+
+
+@pytest.mark.parametrize("data", DATA_SETS)
+def test_a_drawing_is_not_said_to_be_a_photo_or_a_digit(data: str) -> None:
+    network = DATA_SETS[data].network
+    shown = pad(tenfold(images()[0]), network=network, data=data)
+    assert lesson(shown["drawing"], network=network, data=data)["text"].splitlines()[0].startswith("Your drawing")
+    assert "Your drawing comes in" in lesson(shown["drawing"], network=network, data=data)["text"]
+
+
+def test_while_nothing_is_drawn_the_network_that_is_chosen_is_shown() -> None:
+    setting: dict[str, Any] = {"network": "fashion_784_64_10", "data": "fashion"}
+    for svg in (pad(EMPTY, **setting)["svg"], lesson("", **setting)["svg"]):
+        assert ">64<" in svg
+        assert "ankle boot" in svg
 
 
 def test_a_picture_from_elsewhere_becomes_ink_of_the_same_size() -> None:

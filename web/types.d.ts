@@ -99,19 +99,19 @@ export interface TextParameter {
   otherwise: string;
 }
 
-/** A set of images: its networks by name, the first one first; its classes; what its menu of classes and the button beside it say. */
+/** A set of images: its networks by name, the first one first; its classes; and, by the names in `data-label`, what the demo says while it shows one of them. */
 export interface DataSet {
   networks: string[];
   classes: string[];
-  label: string;
-  find: string;
+  labels: Record<string, string>;
 }
 
-/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. */
+/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any. */
 export interface ShellData {
   words: Record<string, string>;
   blank: View;
   recorded: number[];
+  pieces: string;
   parameters: Record<string, Parameter>;
   sets: Record<string, DataSet>;
 }

@@ -6,8 +6,9 @@ from typing import Any
 
 from forwardpass import api
 
+from .assets import start_script
 from .pages import FRAME_HEIGHT, recorded_view
-from .parts import part_address
+from .parts import part_address, part_folder
 from .shell import Demo, demos, shell
 from .templates import render
 
@@ -18,12 +19,12 @@ ROOT_OF_FRAMES = "../../"
 def write_frames(dist: Path, site_url: str | None = None) -> None:
     """Write dist/embed/ and, where the address of the site is known, oEmbed in every language. Needs all parts."""
     lang = api.LANGUAGES[0]
-    assets = ROOT_OF_FRAMES + part_address(dist, "assets")
+    assets, start = ROOT_OF_FRAMES + part_address(dist, "assets"), start_script(part_folder(dist, "assets"))
     write(dist / "embed" / "runtime" / "index.html", render("pages/runtime.html", lang, assets=assets))
     for demo in demos(lang):
         inside = shell(demo, lang, recorded_view(dist, demo, lang, 0), ROOT_OF_FRAMES)
         alone = inside.replace("<noscript>", "").replace("</noscript>", "")  # it stands in one: they cannot be nested
-        page = render("pages/frame.html", lang, demo=demo, shell=alone, assets=assets)
+        page = render("pages/frame.html", lang, demo=demo, shell=alone, assets=assets, start=start)
         write(dist / "embed" / demo.name / "index.html", page)
     if site_url:
         write_oembed(dist, site_url)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from forwardpass.data_sets import DATA_SETS
+from forwardpass.data_sets import DATA_SETS, Words
 from forwardpass.trained import load_network, measured_score
 from forwardpass.translation import translator
 from forwardpass.wording import percentage
@@ -13,10 +13,9 @@ from .image_files import networks_of
 def menu(lang: str) -> list[dict[str, Any]]:
     """What the menu in a shell says."""
     t = translator(lang)
-    titles = {"mnist": t.gettext("Digits (MNIST)"), "fashion": t.gettext("Clothes (Fashion-MNIST)")}
     return [
-        {"data": data, "title": titles[data], "networks": [_entry(name, lang) for name in ordered(data)]}
-        for data in DATA_SETS
+        {"data": data, "title": data_set.words(t).menu, "networks": [_entry(name, lang) for name in ordered(data)]}
+        for data, data_set in DATA_SETS.items()
     ]
 
 
@@ -26,16 +25,14 @@ def _entry(name: str, lang: str) -> dict[str, str]:
 
 
 def menu_data(lang: str) -> dict[str, dict[str, Any]]:
-    """What the script needs of each data set."""
+    """What the script needs of each data set: its networks, its classes, and what the demo says while it shows one of its images."""
     t = translator(lang)
-    words = {
-        "mnist": {"label": t.gettext("Digit"), "find": t.gettext("Find this digit")},
-        "fashion": {"label": t.gettext("Class"), "find": t.gettext("Find this class")},
-    }
-    return {
-        data: {"networks": ordered(data), "classes": list(data_set.words(t).classes), **words[data]}
-        for data, data_set in DATA_SETS.items()
-    }
+    return {data: {"networks": ordered(data), **said(data_set.words(t))} for data, data_set in DATA_SETS.items()}
+
+
+def said(words: Words) -> dict[str, Any]:
+    labels = {"title": words.title, "label": words.label, "find": words.find, "draw": words.draw}
+    return {"classes": words.classes, "labels": labels}
 
 
 def ordered(data: str) -> list[str]:

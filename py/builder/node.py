@@ -9,20 +9,21 @@ from .paths import NODE_MODULES, ROOT
 MOST_LINES = 40
 
 
-def run_node(script: Path, *arguments: str | Path) -> None:
-    """Raises Failure with the program's last words where it fails."""
-    run(["node", "--no-warnings", str(script), *map(str, arguments)], script.name)
+def run_node(script: Path, *arguments: str | Path) -> str:
+    """What the program prints. Raises Failure with its last words where it fails."""
+    return run(["node", "--no-warnings", str(script), *map(str, arguments)], script.name)
 
 
-def run_tool(tool: str, *arguments: str | Path) -> None:
-    """A command of node_modules/.bin."""
-    run([str(NODE_MODULES / ".bin" / tool), *map(str, arguments)], tool)
+def run_tool(tool: str, *arguments: str | Path, given: str = "") -> str:
+    """What a command of node_modules/.bin makes of the text it is given."""
+    return run([str(NODE_MODULES / ".bin" / tool), *map(str, arguments)], tool, given)
 
 
-def run(command: list[str], name: str) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def run(command: list[str], name: str, given: str = "") -> str:
+    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         raise Failure(f"{name} ended with exit status {done.returncode}:\n{last_words(done.stdout + done.stderr)}")
+    return done.stdout
 
 
 def last_words(output: str) -> str:

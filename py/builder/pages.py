@@ -1,12 +1,11 @@
 """The pages: front page, chapter, a page for each demo, embedding, speed, figures, source; each in every language, with relative links only."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 from forwardpass import api, problems
-from forwardpass.data_sets import DATA_SETS
+from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.figures import FIGURES
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
@@ -14,7 +13,7 @@ from forwardpass.wording import percentage
 
 from . import chapters, speed
 from .archive import write_archive
-from .assets import ENTRY, needed_scripts
+from .assets import later_script, start_script
 from .figure_files import drawn, figure_folder, write_figures
 from .metadata import share, write_metadata
 from .network_menu import all_networks
@@ -22,10 +21,12 @@ from .page import Page
 from .parts import part_address, part_folder
 from .paths import PY, WEB
 from .plates import plate
+from .recordings import brought_along, read_recording
 from .shell import Demo, demos, shell, whole_lesson
-from .templates import render
+from .templates import render, style_sheet
 from .words import words
 
+STYLES_OF_DEMOS = ("palette.css", *(f"pages/styles/{name}.css" for name in ("base", "page", "print")))
 PACKAGE = PY / "forwardpass"
 EMBEDDED_SEED, EMBEDDED_SAMPLE = 7, 12
 ARCHIVE = "source/forward-pass.zip"
@@ -35,7 +36,7 @@ ATTRIBUTES = (  # name, values, what holds without it
     ("step", ("0–10",), "0"),
     ("sample", ("0–9999",), "0"),
     ("network", tuple(all_networks()), DEFAULT),
-    ("data", tuple(DATA_SETS), next(iter(DATA_SETS))),
+    ("data", tuple(DATA_SETS), FIRST),
     ("theme", ("auto", "light", "dark"), "auto"),
     ("controls", ("all", "bar", "none"), "all"),
 )
@@ -96,7 +97,6 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
     ]
     chapter = chapters.front_matter(chapters.chapter_language(lang))
     embed = f"{site_url.rstrip('/')}/embed.js" if site_url else "embed.js"
-    scripts = modules(dist, demos(lang)[0])
     _write(
         dist,
         page,
@@ -104,7 +104,6 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
         cards=cards,
         chapter=chapter,
         embed=embed,
-        modules=scripts,
         band=band(lang),
         archive=archive(dist),
     )
@@ -140,9 +139,9 @@ def first_shell(dist: Path, demo: Demo, page: Page, number: int | None = None) -
 
 def write_demo_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
     page = Page(demo.path, lang, summary(dist, demo, lang), site_url)
-    lesson = f"{part_address(dist, 'lessons')}{demo.name}/{lang}/{demo.first}.json"
-    inside = first_shell(dist, demo, page)
-    _write(dist, page, "pages/demo.html", demo=demo, shell=inside, modules=modules(dist, demo), lesson=lesson)
+    brought = brought_along(part_folder(dist, "lessons"), demo, lang)
+    inside = shell(demo, lang, recorded_view(dist, demo, lang, 0), page.root, brought)
+    _write(dist, page, "pages/demo.html", demo=demo, shell=inside, style=style_sheet(*STYLES_OF_DEMOS))
 
 
 def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -> None:
@@ -153,11 +152,6 @@ def write_lesson_page(dist: Path, demo: Demo, lang: str, site_url: str | None) -
     _write(dist, page, "pages/lesson.html", lesson=whole_lesson(demo, lang, views, page.root))
 
 
-def modules(dist: Path, demo: Demo) -> list[str]:
-    """The scripts that embed.js will ask for on the page of a demo, so that they come along with it."""
-    return sorted(needed_scripts(part_folder(dist, "assets"), demo.element, "connection") - {ENTRY})
-
-
 def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
     _ = translator(lang).gettext
     page = Page(
@@ -166,7 +160,6 @@ def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
     scripted, framed = demos(lang)
     values = {
         "address": page.absolute("") or "",
-        "modules": modules(dist, scripted),
         "scripted": scripted,
         "seed": EMBEDDED_SEED,
         "sample": EMBEDDED_SAMPLE,
@@ -231,12 +224,12 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
     _ = translator(lang).gettext
     if demo.steps:
         return _(
-            "A small network of three inputs, two hidden neurons and one output computes its answer, one neuron at a time. "
+            "A small network computes its answer, one neuron at a time: three inputs, two hidden neurons and one output, or as many as you choose. "
             "Every number is on the page, and every line of arithmetic is true as printed."
         )
     return _(
-        "A network with 784 inputs, 10 hidden neurons and 10 outputs reads handwritten digits. "
-        "It learned from 60,000 images and reads {accuracy} of the 10,000 test images right, which it had never seen."
+        "Networks that have learned from 60,000 images say what they see in 10,000 others. "
+        "The smallest, with 10 hidden neurons, reads {accuracy} of the handwritten digits right; its menu has larger ones, and clothes."
     ).format(accuracy=percentage(accuracy(dist), translator(lang)))
 
 
@@ -256,9 +249,7 @@ def recorded_view(dist: Path, demo: Demo, lang: str, index: int, number: int | N
 
 
 def recorded_lesson(dist: Path, demo: Demo, lang: str, number: int | None = None) -> api.Lesson:
-    file = part_folder(dist, "lessons") / demo.name / lang / f"{demo.first if number is None else number}.json"
-    lesson: api.Lesson = json.loads(file.read_text(encoding="utf-8"))
-    return lesson
+    return read_recording(part_folder(dist, "lessons"), demo, lang, demo.first if number is None else number)
 
 
 def _write(dist: Path, page: Page, template: str, **values: Any) -> None:
@@ -267,6 +258,8 @@ def _write(dist: Path, page: Page, template: str, **values: Any) -> None:
     places = {
         "root": page.root,
         "assets": page.root + part_address(dist, "assets"),
+        "start": start_script(part_folder(dist, "assets")),
+        "connection": later_script(part_folder(dist, "assets"), "connection"),
         "home": page.home,
         "chapter_href": page.root + chapters.chapter_folder(page.lang),
     }

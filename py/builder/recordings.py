@@ -1,4 +1,7 @@
-"""Lessons as files beside the pages, so that the demos work before Python has started: shells, seeds 1–20 and samples 0–19 in every language."""
+"""Lessons as files beside the pages, so that the demos work before Python has started: shells, seeds 1–20 and samples 0–19 in every language.
+
+The lessons of samples share a file of pieces, the drawing above all; the file of each holds its values, the list of what stands between the pieces.
+"""
 
 import json
 from pathlib import Path
@@ -7,22 +10,48 @@ from typing import Any
 from forwardpass import api
 from forwardpass.digits import PIXELS
 
+from .packing import packed, unpacked
 from .panels import panels
-from .shell import SAMPLES, SEEDS, demos, shell_json
+from .shell import PIECES, Demo, demos, shell_json
 
 
 def write_recordings(target: Path, mnist: Path) -> None:
     """Fill the folder of the lessons. mnist: the folder with the images and labels of the samples."""
     for lang in api.LANGUAGES:
-        for demo in demos(lang):
+        steps, digits = demos(lang)
+        for demo in (steps, digits):
             _write(target / demo.name / lang / "shell.json", shell_json(demo, lang))
             for name, panel in panels(demo, lang).items():
                 _write(target / demo.name / lang / f"{name}.json", panel)
-        for seed in SEEDS:
-            _write(target / "simple_forward_pass" / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
-        for sample in SAMPLES:
-            lesson = api.forward_pass_mnist(sample, *read_sample(mnist, sample), lang)
-            _write(target / "forward_pass_mnist" / lang / f"{sample}.json", lesson)
+        for seed in steps.recorded:
+            _write(target / steps.name / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
+        lessons = [api.forward_pass_mnist(sample, *read_sample(mnist, sample), lang) for sample in digits.recorded]
+        write_packed(target / digits.name / lang, digits, [_json(lesson) for lesson in lessons])
+
+
+def write_packed(folder: Path, demo: Demo, texts: list[str]) -> None:
+    """A line of the file of pieces is a piece: in compact JSON there is no end of a line."""
+    pieces, fillings = packed(texts)
+    (folder / PIECES).write_text("\n".join(pieces), encoding="utf-8")
+    for number, filling in zip(demo.recorded, fillings, strict=True):
+        _write(folder / f"{number}.json", filling)
+
+
+def read_recording(lessons: Path, demo: Demo, lang: str, number: int) -> api.Lesson:
+    """A recorded lesson. lessons: the folder of them all."""
+    folder = lessons / demo.name / lang
+    content = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
+    if demo.is_packed:
+        content = json.loads(unpacked((folder / PIECES).read_text(encoding="utf-8").split("\n"), content))
+    lesson: api.Lesson = content
+    return lesson
+
+
+def brought_along(lessons: Path, demo: Demo, lang: str) -> dict[str, str]:
+    """The recorded files that a demo's own page has in itself, so that Next works as soon as its script is there. Name → text."""
+    folder = lessons / demo.name / lang
+    first = [PIECES, *(f"{number}.json" for number in demo.recorded[:2])] if demo.is_packed else [f"{demo.first}.json"]
+    return {name: (folder / name).read_text(encoding="utf-8") for name in first}
 
 
 def read_sample(mnist: Path, sample: int) -> tuple[list[int], int]:
@@ -36,4 +65,8 @@ def read_sample(mnist: Path, sample: int) -> tuple[list[int], int]:
 
 def _write(path: Path, data: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(_json(data), encoding="utf-8")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,10 +1,12 @@
 """The inside of a demo, the same for our pages and for elements made elsewhere, and the data its script needs."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from forwardpass import api, packed_digit, problems
-from forwardpass.data_sets import DATA_SETS
+from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
@@ -15,6 +17,7 @@ from .words import words
 
 SEEDS = range(1, 21)
 SAMPLES = range(20)
+PIECES = "pieces.txt"  # what the recorded lessons of a demo share
 CODE = r"[\w\-]{1,4000}"
 LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
 CSS = ("palette.css", *(f"elements/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
@@ -39,6 +42,11 @@ class Demo:
         return f"demos/{self.name}/"
 
     @property
+    def is_packed(self) -> bool:
+        """Whether its recorded lessons share a file of pieces."""
+        return not self.steps
+
+    @property
     def first(self) -> int:
         """The number of the lesson that is shown first."""
         return self.recorded[0]
@@ -61,8 +69,8 @@ def demos(lang: str) -> tuple[Demo, Demo]:
         Demo(
             "forward_pass_mnist",
             "forward-pass-mnist",
-            _("Reading handwritten digits"),
-            _("A small network that reads handwriting"),
+            DATA_SETS[FIRST].words(translator(lang)).title,
+            _("Small networks that recognise images"),
             _("Digits"),
             (),
             SAMPLES,
@@ -70,16 +78,27 @@ def demos(lang: str) -> tuple[Demo, Demo]:
     )
 
 
-def shell(demo: Demo, lang: str, view: api.View, root: str) -> str:
-    """The markup inside a page's shadow root: style, first view and data. root: the way from the page to the site's root."""
+def shell(demo: Demo, lang: str, view: api.View, root: str, brought: Mapping[str, str] | None = None) -> str:
+    """The markup inside a page's shadow root: style, first view and data.
+
+    root: the way from the page to the site's root. brought: recorded files that the page has in itself, name → text.
+    """
     data = shell_data(demo, lang)
     data["blank"]["svg"] = ""  # a page seldom needs it: it then comes from shell.json
-    return _render(demo, lang, view, root=root, css=css_of(demo), data=data)
+    files = {name: _inside_script(text) for name, text in (brought or {}).items()}
+    return _render(demo, lang, view, root=root, css=css_of(demo), data=data, brought=files)
+
+
+def _inside_script(text: str) -> str:
+    """The text, if it can stand in a <script> as it is."""
+    if found := re.search(r"<!--|</?script", text, re.IGNORECASE):
+        raise ValueError(f"a recorded lesson has {found[0]} in it, which would end or change the <script> around it")
+    return text
 
 
 def shell_json(demo: Demo, lang: str) -> dict[str, Any]:
     """The same for an element that a page made by itself: no view yet, and links from the site's root."""
-    markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={})
+    markup = _render(demo, lang, {"html": "", "svg": "", "code": ""}, root="", css="", data={}, brought={})
     return {"html": markup, "css": css_of(demo), **shell_data(demo, lang)}
 
 
@@ -102,6 +121,7 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
         "words": words(translator(lang)),
         "blank": api.blank(demo.name, lang),
         "recorded": list(demo.recorded),
+        "pieces": PIECES if demo.is_packed else "",
         "parameters": _parameters(demo, lang),
         **({} if demo.steps else {"sets": menu_data(lang)}),
     }
@@ -113,7 +133,7 @@ def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
             "sample": _parameter(0, api.blank(demo.name, lang)["count"] - 1, demo.first),
             "drawing": {"pattern": packed_digit.PATTERN, "otherwise": ""},
             "network": {"pattern": "|".join(all_networks()), "otherwise": DEFAULT},
-            "data": {"pattern": "|".join(DATA_SETS), "otherwise": next(iter(DATA_SETS))},
+            "data": {"pattern": "|".join(DATA_SETS), "otherwise": FIRST},
         }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forwardpass.translation import translator
 
+from .node import run_tool
 from .paths import WEB
 
 
@@ -16,9 +17,14 @@ def render(template: str, lang: str, **values: Any) -> str:
     return _environment(lang).get_template(template).render(lang=lang, **values)
 
 
+@cache
 def style_sheet(*names: str) -> str:
-    """Style sheets of web/, one after the other."""
-    return "\n".join((WEB / name).read_text(encoding="utf-8") for name in names)
+    """Style sheets of web/, one after the other, without what only their authors need."""
+    return minified("\n".join((WEB / name).read_text(encoding="utf-8") for name in names))
+
+
+def minified(css: str) -> str:
+    return run_tool("esbuild", "--loader=css", "--minify", given=css)
 
 
 def distinct(svg: str, number: int) -> str:

@@ -2,64 +2,23 @@
 
 import json
 from collections.abc import Callable
-from gettext import NullTranslations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import digit_lesson, lesson_view
-from .digit_calls import (
-    classify,
-    count_answers,
-    forward_pass_mnist,
-    ink_of,
-    look_inside,
-    save_network,
-    take_network,
-    thumbnails,
-    while_drawing,
-)
-from .small_calls import (
-    another_network,
-    ask,
-    edit,
-    learn,
-    network_form,
-    open_network,
-    save_small_network,
-    simple_forward_pass,
-    simple_forward_pass_step,
-)
+from . import figure_calls, small_calls
+from .figure_calls import *  # noqa: F403  what their modules list
+from .small_calls import *  # noqa: F403
 from .trained import MissingNetwork
 from .translation import LANGUAGES, ReaderError, translator
+
+if TYPE_CHECKING:
+    from .digit_calls import *  # noqa: F403
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
 
-__all__ = [
-    "DEMOS",
-    "LANGUAGES",
-    "another_network",
-    "answer",
-    "ask",
-    "blank",
-    "classify",
-    "count_answers",
-    "curve",
-    "edit",
-    "forward_pass_mnist",
-    "ink_of",
-    "learn",
-    "look_inside",
-    "network_form",
-    "neuron",
-    "open_network",
-    "save_network",
-    "save_small_network",
-    "simple_forward_pass",
-    "simple_forward_pass_step",
-    "take_network",
-    "thumbnails",
-    "while_drawing",
-]
+__all__ = ["DEMOS", "LANGUAGES", "answer", "blank"]
+__all__ += small_calls.__all__
+__all__ += figure_calls.__all__
 
 
 def answer(request: str, pixels: Any = None) -> str:
@@ -71,7 +30,7 @@ def answer(request: str, pixels: Any = None) -> str:
         arguments = json.loads(request)
         if pixels is not None:
             arguments["pixels"] = pixels.to_bytes()
-        result: Any = CALLS[arguments.pop("call")](**arguments)
+        result: Any = named(arguments.pop("call"))(**arguments)
     except ReaderError as error:
         result = {"error": str(error)}
     except MissingNetwork as missing:
@@ -81,52 +40,35 @@ def answer(request: str, pixels: Any = None) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
 
 
-def curve(name: str, z: float, lang: str) -> View:
-    """The live sigmoid or ReLU with its point at z, -6 to 6."""
-    from .live_figures import curve_view  # noqa: PLC0415  a demo starts sooner without it
+def named(call: str) -> Callable[..., Any]:
+    """Raises KeyError for what is not a call. Those of the digits are imported here: the small network starts sooner without them."""
+    if call in CALLS:
+        return CALLS[call]
+    from . import digit_calls  # noqa: PLC0415
 
-    return curve_view(name, z, lang)
+    digits: dict[str, Callable[..., Any]] = {name: getattr(digit_calls, name) for name in digit_calls.__all__}
+    return digits[call]
 
 
-def neuron(inputs: list[float], weights: list[float], bias: float, lang: str) -> View:
-    """The live neuron with three inputs."""
-    from .live_figures import neuron_view  # noqa: PLC0415
-
-    return neuron_view(inputs, weights, bias, lang)
+def __getattr__(name: str) -> Callable[..., Any]:
+    """The calls of the digits again."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+    try:
+        return named(name)
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
-    return BLANKS[demo](translator(lang))
+    from . import digit_lesson, lesson_view  # noqa: PLC0415
+
+    views = {"simple_forward_pass": lesson_view.blank_view, "forward_pass_mnist": digit_lesson.blank_view}
+    return views[demo](translator(lang))
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    call.__name__: call
-    for call in (
-        another_network,
-        ask,
-        edit,
-        learn,
-        network_form,
-        open_network,
-        save_small_network,
-        simple_forward_pass,
-        simple_forward_pass_step,
-        classify,
-        count_answers,
-        forward_pass_mnist,
-        ink_of,
-        look_inside,
-        save_network,
-        take_network,
-        thumbnails,
-        while_drawing,
-        curve,
-        neuron,
-    )
+    name: getattr(module, name) for module in (small_calls, figure_calls) for name in module.__all__
 }
-BLANKS: dict[str, Callable[[NullTranslations], View]] = {
-    "simple_forward_pass": lesson_view.blank_view,
-    "forward_pass_mnist": digit_lesson.blank_view,
-}
-DEMOS = tuple(BLANKS)
+DEMOS = ("simple_forward_pass", "forward_pass_mnist")

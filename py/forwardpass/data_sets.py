@@ -1,4 +1,4 @@
-"""The sets of images and what is said of them: digits are read, clothes are named."""
+"""The sets of images and the words in which they differ: digits are read, clothes are recognised."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,18 +7,20 @@ from gettext import NullTranslations
 
 @dataclass(frozen=True)
 class Words:
-    """The ten classes by name and the sentences that differ between the sets, with {placeholders}, in one language."""
+    """What is said of a set in one language.
+
+    classes: the names of its ten classes; long_names: they need more room than a digit.
+    title: what the demo does with it; menu: the set in the menu of networks; label, find: the menu of its classes and the button beside it; draw: what a reader may do.
+    came_in: what an image of it is, with {side} and {pixels}.
+    """
 
     classes: tuple[str, ...]
     title: str
-    title_right: str
-    title_wrong: str
-    title_drawn: str
+    menu: str
+    label: str
+    find: str
+    draw: str
     came_in: str
-    sure: str
-    doubtful: str
-    hesitating: str
-    scene: str
     long_names: bool = False
 
 
@@ -34,22 +36,13 @@ class DataSet:
 def digit_words(t: NullTranslations) -> Words:
     return Words(
         classes=tuple("0123456789"),
-        title=t.gettext("Test image {number}: the network reads {predicted}"),
-        title_right=t.gettext("Test image {number}: the network reads {predicted} ✓"),
-        title_wrong=t.gettext("Test image {number}: the network reads {predicted} ✗"),
-        title_drawn=t.gettext("Your drawing: the network reads {predicted}"),
+        title=t.gettext("Reading handwritten digits"),
+        menu=t.gettext("Digits (MNIST)"),
+        label=t.gettext("Digit"),
+        find=t.gettext("Find this digit"),
+        draw=t.gettext("Draw a digit"),
         came_in=t.gettext(
-            "A handwritten digit of {side} × {side} pixels comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white ink). "
-            "Here {dark} of them are 0. The hidden neurons weigh them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"
-        ),
-        sure=t.gettext("The network reads {predicted} and is sure of it: its probability is {probability}."),
-        doubtful=t.gettext("The network reads {predicted}, but has its doubts: its probability is {probability}."),
-        hesitating=t.gettext(
-            "The network hesitates. Of all digits {predicted} is the most probable, with {probability}."
-        ),
-        scene=t.gettext(
-            "The network reads {predicted}. An image of {side} × {side} pixels, {shown} of the {pixels} input neurons, the hidden neurons filled "
-            "by their activation, the {classes} output neurons and a bar for the probability of each digit."
+            "A handwritten digit of {side} × {side} pixels comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white ink)."
         ),
     )
 
@@ -68,22 +61,13 @@ def clothes_words(t: NullTranslations) -> Words:
             t.gettext("bag"),
             t.gettext("ankle boot"),
         ),
-        title=t.gettext("Test image {number}: the network says {predicted}"),
-        title_right=t.gettext("Test image {number}: the network says {predicted} ✓"),
-        title_wrong=t.gettext("Test image {number}: the network says {predicted} ✗"),
-        title_drawn=t.gettext("Your drawing: the network says {predicted}"),
+        title=t.gettext("Recognising clothes"),
+        menu=t.gettext("Clothes (Fashion-MNIST)"),
+        label=t.gettext("Class"),
+        find=t.gettext("Find this class"),
+        draw=t.gettext("Draw a piece of clothing"),
         came_in=t.gettext(
-            "A photo of a piece of clothing, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white). "
-            "Here {dark} of them are 0. The hidden neurons weigh them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"
-        ),
-        sure=t.gettext("The network says {predicted} and is sure of it: its probability is {probability}."),
-        doubtful=t.gettext("The network says {predicted}, but has its doubts: its probability is {probability}."),
-        hesitating=t.gettext(
-            "The network hesitates. Of all classes {predicted} is the most probable, with {probability}."
-        ),
-        scene=t.gettext(
-            "The network says {predicted}. An image of {side} × {side} pixels, {shown} of the {pixels} input neurons, the hidden neurons filled "
-            "by their activation, the {classes} output neurons and a bar for the probability of each class."
+            "A photo of a piece of clothing, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white)."
         ),
         long_names=True,
     )
@@ -93,6 +77,7 @@ DATA_SETS = {
     "mnist": DataSet("mnist", "mnist_784_10_10", digit_words),
     "fashion": DataSet("fashion", "fashion_784_64_10", clothes_words),
 }
+FIRST = "mnist"
 
 
 def data_set(name: str) -> DataSet:

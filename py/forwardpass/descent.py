@@ -19,6 +19,7 @@ USUAL_RATE = (
 )
 MOST_STEPS = 1000
 LARGEST = 100.0  # a parameter beyond it has run away
+STILL = 1e-9  # in 1,000 steps that move no parameter farther, nothing is learned
 
 
 class Outcome(StrEnum):
@@ -27,6 +28,7 @@ class Outcome(StrEnum):
     HIT = "hit"
     OFF = "off"
     RUNAWAY = "runaway"
+    STUCK = "stuck"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,29 +60,35 @@ class Descent:
 
 
 def descend(problem: Problem, rate: float) -> Descent:
-    """Steps against the gradient until the output rounds to y, 1,000 of them are done, or the next would carry a parameter beyond ±100.
+    """Steps against the gradient until the output rounds to y, 1,000 of them are done, or the next would carry a parameter beyond ±100 or move none.
 
     Raises ValueError for a rate that is not offered.
     """
     if rate not in RATES:
         raise ValueError(f"the learning rate is {rate}; expected one of {', '.join(f'{rate:g}' for rate in RATES)}")
-    states = tuple(_path(problem, rate))
+    states: list[State] = []
+    after, end = problem.guess, None
+    while end is None:
+        states.append(_state(after, problem))
+        after = downhill(after, gradient(after, states[-1].trace, problem.y), rate)
+        end = _end(states, after, problem)
+    return Descent(rate, tuple(states), end)
+
+
+def _state(network: Network, problem: Problem) -> State:
+    trace = forward(network, problem.x)
+    return State(network, trace, float(np.sum((problem.y - trace.output) ** 2)))
+
+
+def _end(states: list[State], after: Network, problem: Problem) -> Outcome | None:
+    """Why the step to the network `after` is not taken, if it is not."""
     if hits(states[-1], problem):
-        return Descent(rate, states, Outcome.HIT)
-    return Descent(rate, states, Outcome.OFF if len(states) > MOST_STEPS else Outcome.RUNAWAY)
-
-
-def _path(problem: Problem, rate: float) -> Iterator[State]:
-    network = problem.guess
-    for _ in range(MOST_STEPS + 1):
-        trace = forward(network, problem.x)
-        state = State(network, trace, float(np.sum((problem.y - trace.output) ** 2)))
-        yield state
-        if hits(state, problem):
-            return
-        network = downhill(network, gradient(network, trace, problem.y), rate)
-        if not _is_within_reach(network):
-            return
+        return Outcome.HIT
+    if len(states) > MOST_STEPS:
+        return Outcome.OFF
+    if not _is_within_reach(after):
+        return Outcome.RUNAWAY
+    return Outcome.STUCK if _is_still(states[-1].network, after) else None
 
 
 def hits(state: State, problem: Problem) -> bool:
@@ -98,6 +106,11 @@ def downhill(network: Network, slopes: Gradient, rate: float) -> Network:
 
 def _is_within_reach(network: Network) -> bool:
     return all(bool((np.abs(values) <= LARGEST).all()) for values in _parameters(network))
+
+
+def _is_still(before: Network, after: Network) -> bool:
+    moves = (b - a for a, b in zip(_parameters(before), _parameters(after), strict=True))
+    return all(bool((np.abs(move) <= STILL).all()) for move in moves)
 
 
 def _parameters(network: Network) -> Iterator[Array]:

@@ -6,11 +6,24 @@ from typing import Any
 import numpy as np
 
 from . import digit_lesson, digits
+from .data_sets import FIRST
 from .trained import DEFAULT, find
 from .translation import LANGUAGES, translator
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
+
+__all__ = [
+    "classify",
+    "count_answers",
+    "forward_pass_mnist",
+    "ink_of",
+    "look_inside",
+    "save_network",
+    "take_network",
+    "thumbnails",
+    "while_drawing",
+]
 
 
 def forward_pass_mnist(
@@ -19,7 +32,7 @@ def forward_pass_mnist(
     label: int | None = None,
     lang: str = LANGUAGES[0],
     network: str = DEFAULT,
-    data: str = "mnist",
+    data: str = FIRST,
     drawing: str | None = None,
 ) -> Lesson:
     """The one view of a test image: pixels are its 784 grey levels, 0 to 255, row by row; label is its true class, where known.
@@ -29,28 +42,18 @@ def forward_pass_mnist(
     """
     t, trained = translator(lang), find(network)
     if drawing == "":
-        return {"views": [digit_lesson.empty_view(t)]}
+        return {"views": [digit_lesson.empty_view(t, trained, data)]}
     return {"views": [digit_lesson.view(_image(sample, pixels, label, data, drawing), t, trained)]}
 
 
-def look_inside(
-    neuron: str,
-    sample: int | None = None,
-    pixels: list[int] | None = None,
-    label: int | None = None,
-    lang: str = LANGUAGES[0],
-    network: str = DEFAULT,
-    data: str = "mnist",
-    drawing: str | None = None,
-) -> View:
-    """A neuron of the network that reads an image, by its key in the drawing ("1-3"), and the drawing with it marked. The image as for forward_pass_mnist."""
+def look_inside(neuron: str, lang: str = LANGUAGES[0], network: str = DEFAULT, **image: Any) -> View:
+    """A neuron of the network that reads an image, by its key in the drawing ("1-3"), and the drawing with it marked. image: as for forward_pass_mnist."""
     from .look_inside import marked_view  # noqa: PLC0415  a demo starts sooner without it
 
-    reading = digits.read(_image(sample, pixels, label, data, drawing), find(network))
-    return marked_view(reading, neuron, translator(lang))
+    return marked_view(digits.read(_image(**image), find(network)), neuron, translator(lang))
 
 
-def while_drawing(ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = "mnist") -> View:
+def while_drawing(ink: str, width: int, is_raw: bool, lang: str, network: str = DEFAULT, data: str = FIRST) -> View:
     """What the pad shows of an unfinished drawing. ink: bytes in base64, 0 to 255, row by row; is_raw: fed as it is, merely shrunk."""
     from .while_drawing import watch  # noqa: PLC0415
 
@@ -71,7 +74,7 @@ def classify(pixels: str | bytes, network: str = DEFAULT) -> dict[str, list[Any]
 
 
 def count_answers(
-    labels: str, predicted: list[int], probabilities: list[float], lang: str, data: str = "mnist"
+    labels: str, predicted: list[int], probabilities: list[float], lang: str, data: str = FIRST
 ) -> dict[str, Any]:
     """What the answers of `classify` to all images of a set come to. labels: a byte an image in base64."""
     from .all_samples import Answers, counted  # noqa: PLC0415  a demo starts sooner without it
@@ -80,7 +83,7 @@ def count_answers(
     return counted(Answers(known, np.array(predicted, np.int64), np.array(probabilities)), data, translator(lang))
 
 
-def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = "mnist", **said: list[Any]) -> dict[str, str]:
+def thumbnails(numbers: list[int], pixels: str, lang: str, data: str = FIRST, **said: list[Any]) -> dict[str, str]:
     """Images to choose from: with labels alone or also what a network predicted a grid, with its probabilities a list with captions."""
     from .thumbnails import Shown, pictures  # noqa: PLC0415
 
@@ -106,7 +109,11 @@ def _images(pixels: str | bytes) -> digits.Bytes:
 
 
 def _image(
-    sample: int | None, pixels: list[int] | None, label: int | None, data: str, drawing: str | None
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    data: str = FIRST,
+    drawing: str | None = None,
 ) -> digits.Sample:
     if drawing is None:
         return digits.Sample(sample, np.array(pixels), label, data)

@@ -10,6 +10,7 @@ from .digits import PIXELS, SIDE
 
 WIDTH, HEIGHT = 441, 644
 PIXEL = 4
+LINE = 20  # from one line of text to the next
 SAMPLE_LEFT, SAMPLE_TOP = 6, 182
 SAMPLE_SIZE = SIDE * PIXEL
 FIRST_ROW, LAST_ROW = 76, 560

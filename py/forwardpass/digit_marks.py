@@ -5,8 +5,8 @@ from gettext import NullTranslations
 
 from .data_sets import data_set
 from .digit_bars import text
-from .digit_drawing import LINE, connection, strongest_drawn
-from .digit_layout import PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, Neuron, Places, places
+from .digit_layout import LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, Neuron, Places, places
+from .digit_neurons import connection, strongest_drawn
 from .digits import BRIGHTEST, SIDE, Reading
 from .svg import Markup, element, join
 

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 import numpy as np
 
 from .data_sets import data_set
+from .digit_narration import nothing_drawn
 from .digits import CLASSES, PIXELS, SIDE, Bytes, Reading
 from .figures.frame import WIDTH, Figure, frame, label
 from .figures.raster import ink
@@ -56,7 +57,7 @@ def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: 
     """The pictures in words."""
     height, width = drawing.shape
     if reading is None:
-        yield t.gettext("The drawing is empty, so there is nothing to read. Draw a digit and the network answers.")
+        yield nothing_drawn(t)
     elif way is None:
         message = t.gettext("The whole drawing of {width} × {height} pixels is shrunk to {side} × {side}, as it is.")
         yield message.format(width=width, height=height, side=SIDE)

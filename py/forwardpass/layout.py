@@ -19,6 +19,9 @@ RADIUS = 34.0
 RIM = RADIUS + 2
 ROW = 138.0
 PORT_ROW = 148.0  # where targets stand between outputs
+OUTPUT_ROW = (
+    176.0  # between outputs that have room, each with its name and its target below and the next one's bias above
+)
 ABOVE, BELOW, TARGET_DROP = 14.0, 15.0, 21.0  # of texts, from the rim
 LABEL_PADDING = 6.0
 NUMBER = "−1.0"  # the widest weight or bias
@@ -91,7 +94,7 @@ def make_layout(sizes: tuple[int, ...], number: str = NUMBER) -> Layout:
 
 def _centered(sizes: tuple[int, ...], number: str) -> Layout:
     step = (WIDTH - 2 * MARGIN_X) / (len(sizes) - 1)
-    neurons = _columns([MARGIN_X + i * step for i in range(len(sizes))], sizes, ROW)
+    neurons = _columns([MARGIN_X + i * step for i in range(len(sizes))], sizes, ROW, _output_row(sizes, ROW))
     connections = []
     for layer, (sources, targets) in enumerate(pairwise(neurons)):
         lines = {end: _between(sources[end[0]], targets[end[1]]) for end in _ends(len(sources), len(targets))}
@@ -122,10 +125,12 @@ def _free_bias(center: Point, lines: Sequence[Segment], number: str) -> Box:
 
 
 def _with_ports(sizes: tuple[int, ...], number: str) -> Layout:
-    gaps = [_gap(n_in, n_out, number) for n_in, n_out in pairwise(sizes)]
+    output_row = _output_row(sizes, PORT_ROW)
+    rows = [PORT_ROW] * (len(sizes) - 2) + [output_row]
+    gaps = [_gap(n_in, n_out, number, row) for (n_in, n_out), row in zip(pairwise(sizes), rows, strict=True)]
     free = max(0.0, WIDTH - MARGIN_X - TARGET_MARGIN - sum(width for width, _ in gaps)) / len(gaps)
     xs = list(accumulate((width + free for width, _ in gaps), initial=MARGIN_X))
-    neurons = _columns(xs, sizes, PORT_ROW)
+    neurons = _columns(xs, sizes, PORT_ROW, output_row)
     connections = [
         _connection(layer, end, _port_line(neurons[layer][end[0]], neurons[layer + 1][end[1]]), share, number)
         for layer, (_, shares) in enumerate(gaps)
@@ -136,11 +141,11 @@ def _with_ports(sizes: tuple[int, ...], number: str) -> Layout:
 
 
 @cache
-def _gap(n_in: int, n_out: int, number: str) -> tuple[float, dict[End, float]]:
-    """How far apart two columns stand, and at which share of its line each label."""
-    width = 2 * RIM + _narrowest(n_in, n_out, number)
+def _gap(n_in: int, n_out: int, number: str, row: float) -> tuple[float, dict[End, float]]:
+    """How far apart two columns stand, and at which share of its line each label. row: from target to target."""
+    width = 2 * RIM + _narrowest(n_in, n_out, number, row)
     while width < WIDEST_GAP:
-        sources, targets = _columns([0.0, width], (n_in, n_out), PORT_ROW)
+        sources, targets = _columns([0.0, width], (n_in, n_out), PORT_ROW, row)
         lines = {end: _port_line(sources[end[0]], targets[end[1]]) for end in _ends(n_in, n_out)}
         texts = [_caption(center) for center in (*sources, *targets)] + [_bias(c, number) for c in (*sources, *targets)]
         try:
@@ -150,10 +155,10 @@ def _gap(n_in: int, n_out: int, number: str) -> tuple[float, dict[End, float]]:
     raise ValueError(f"{n_in} × {n_out} weights find no places on their connections; expected fewer")
 
 
-def _narrowest(n_in: int, n_out: int, number: str) -> float:
+def _narrowest(n_in: int, n_out: int, number: str, row: float) -> float:
     """The steepest line must not touch the bias above its neuron, nor the name below."""
     overhang = text_width(f"b = {number}") / 2 + 4 - RIM
-    steepest = PORT_ROW * ((n_in + n_out) / 2 - 1)
+    steepest = (PORT_ROW * (n_in - 1) + row * (n_out - 1)) / 2
     return max(100.0, overhang * steepest / (RADIUS + ABOVE - FONT / 2 - 4))
 
 
@@ -239,12 +244,18 @@ def _bias(center: Point, number: str) -> Box:
 # --- columns
 
 
-def _columns(xs: Sequence[float], sizes: Sequence[int], row: float) -> tuple[tuple[Point, ...], ...]:
+def _columns(xs: Sequence[float], sizes: Sequence[int], row: float, last_row: float) -> tuple[tuple[Point, ...], ...]:
     middle = MARGIN_TOP + row * (max(sizes) - 1) / 2
+    rows = [row] * (len(sizes) - 1) + [last_row]
     return tuple(
-        tuple(Point(x, middle + (number - (size - 1) / 2) * row) for number in range(size))
-        for x, size in zip(xs, sizes, strict=True)
+        tuple(Point(x, middle + (number - (size - 1) / 2) * apart) for number in range(size))
+        for x, size, apart in zip(xs, sizes, rows, strict=True)
     )
+
+
+def _output_row(sizes: Sequence[int], row: float) -> float:
+    """Farther apart where the column of the outputs leaves room."""
+    return OUTPUT_ROW if (sizes[-1] - 1) * OUTPUT_ROW <= (max(sizes) - 1) * row else row
 
 
 def _height(sizes: Sequence[int], row: float) -> float:

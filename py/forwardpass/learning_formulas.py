@@ -1,4 +1,4 @@
-"""The arithmetic of a step of gradient descent, worked for one weight, each line true as printed."""
+"""The arithmetic of a step of gradient descent, worked for one weight or bias, each line true as printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from math import floor, log10, prod
 import numpy as np
 
 from . import notation as n
+from .activations import Array
 from .formulas import VALUE_DECIMALS, neuron_name
 from .gradient import Gradient
 from .lesson import Neuron, Step
@@ -17,52 +18,67 @@ from .svg import element
 SLOPE_DECIMALS = 3
 PARAMETER_DECIMALS = 2
 MOST_FOR_A_CHANGE = 4
-LETTER = n.name("w")
+WEIGHT, BIAS = "w", "b"
 
 
 @dataclass(frozen=True)
-class Weight:
-    """One weight, by the neurons that its connection leads from and to."""
+class Parameter:
+    """A weight, by the neurons that its connection leads from and to; without a source, the bias of the target."""
 
-    source: Neuron
+    source: Neuron | None
     target: Neuron
 
+    @property
+    def letter(self) -> str:
+        return BIAS if self.source is None else WEIGHT
+
     def value(self, step: Step) -> float:
-        return float(step.network.layers[self.source[0]].weights[self.target[1], self.source[1]])
+        layer = step.network.layers[self.target[0] - 1]
+        return self._among(layer.weights, layer.biases)
+
+    def slope(self, slopes: Gradient) -> float:
+        layer = self.target[0] - 1
+        return self._among(slopes.weights[layer], slopes.biases[layer])
+
+    def _among(self, weights: Array, biases: Array) -> float:
+        unit = self.target[1]
+        return float(biases[unit] if self.source is None else weights[unit, self.source[1]])
 
 
-def most_moved(slopes: Gradient) -> Weight:
-    """The weight of the output layer that a step moves most."""
-    last = len(slopes.weights)
-    target, source = np.unravel_index(int(np.abs(slopes.weights[-1]).argmax()), slopes.weights[-1].shape)
-    return Weight((last - 1, int(source)), (last, int(target)))
+def most_moved(slopes: Gradient) -> Parameter:
+    """The weight of the output layer that a step moves most; a bias where it moves none of the weights."""
+    last, weights, biases = len(slopes.weights), np.abs(slopes.weights[-1]), np.abs(slopes.biases[-1])
+    if not weights.any() and biases.any():
+        return Parameter(None, (last, int(biases.argmax())))
+    target, source = np.unravel_index(int(weights.argmax()), weights.shape)
+    return Parameter((last - 1, int(source)), (last, int(target)))
 
 
-def slope_name() -> Formula:
+def slope_name(of: str = WEIGHT) -> Formula:
     """∂E/∂w"""
-    above, below = (element("mrow", element("mo", "∂", form="prefix"), element("mi", letter)) for letter in "Ew")
-    return Formula((Token("∂E/∂w", element("mfrac", above, below)),))
+    above, below = (element("mrow", element("mo", "∂", form="prefix"), element("mi", letter)) for letter in ("E", of))
+    return Formula((Token(f"∂E/∂{of}", element("mfrac", above, below)),))
 
 
 def rule(rate: float) -> Formula:
     """w ← w - rate × ∂E/∂w"""
-    return _becomes(_moved(LETTER, rate, slope_name()))
+    return _becomes(WEIGHT, _moved(n.name(WEIGHT), rate, slope_name()))
 
 
-def weight_lines(before: Step, y: float, weight: Weight, slope: float, rate: float) -> tuple[Formula, Formula]:
-    """∂E/∂w = 2 × (ŷ - y) × slope × a = … ≈ …, and w ← w - rate × ∂E/∂w ≈ …, with the same ∂E/∂w in both.
+def worked_lines(before: Step, y: float, worked: Parameter, slope: float, rate: float) -> tuple[Formula, Formula]:
+    """∂E/∂w = 2 × (ŷ - y) × slope × a = … ≈ …, and w ← w - rate × ∂E/∂w ≈ …, with the same ∂E/∂w in both; of a bias without a.
 
-    before: the network that takes the step, with its parameters in full; slope: ∂E/∂w of the weight, one of the output layer.
+    before: the network that takes the step, with its parameters in full; worked: one of the output layer; slope: its ∂E/∂w.
     """
-    old, least = weight.value(before), _decimals(slope, SLOPE_DECIMALS)
+    old, least = worked.value(before), _decimals(slope, SLOPE_DECIMALS)
     for decimals in range(least, MOST_DECIMALS + 1):
-        product, shown = n.settle(lambda d: _numbers(before, y, weight, d), slope, decimals)
+        product, shown = n.settle(lambda d: _numbers(before, y, worked, d), slope, decimals)
         moved = _settle_move(old, old - rate * slope, rate, shown, at_last=decimals == MOST_DECIMALS)
         if moved:
-            first = n.equal(slope_name(), _names(before, weight), product, shown)
-            return first, _becomes(n.equal(*moved))
+            first = n.equal(slope_name(worked.letter), _names(before, worked), product, shown)
+            return first, _becomes(worked.letter, n.equal(*moved))
     raise ValueError(
-        f"no line with up to {MOST_DECIMALS} decimals is true for a weight of {old} and a slope of {slope}"
+        f"no line with up to {MOST_DECIMALS} decimals is true for a parameter of {old} and a slope of {slope}"
     )
 
 
@@ -83,9 +99,9 @@ def _decimals(value: float, least: int) -> int:
     return min(max(least, needed), MOST_FOR_A_CHANGE)
 
 
-def _becomes(right: Formula) -> Formula:
+def _becomes(letter: str, right: Formula) -> Formula:
     """w ← …"""
-    return Formula((*LETTER.tokens, *n.symbol("←", breaks=True).tokens, *right.tokens), right.value)
+    return Formula((*n.name(letter).tokens, *n.symbol("←", breaks=True).tokens, *right.tokens), right.value)
 
 
 def _moved(weight: Formula, rate: float, slope: Formula) -> Formula:
@@ -93,24 +109,30 @@ def _moved(weight: Formula, rate: float, slope: Formula) -> Formula:
     return _difference(weight, _product(n.exact(rate, 0), slope))
 
 
-def _names(step: Step, weight: Weight) -> Formula:
+def _names(step: Step, worked: Parameter) -> Formula:
     """2 × (ŷ - y) × slope × a"""
-    sizes, (layer, unit) = step.network.sizes, (weight.target[0] - 1, weight.target[1])
-    y_hat, y = neuron_name(sizes, weight.target), n.name("y", unit + 1 if sizes[-1] > 1 else None)
+    sizes, (layer, unit) = step.network.sizes, (worked.target[0] - 1, worked.target[1])
+    y_hat, y = neuron_name(sizes, worked.target), n.name("y", unit + 1 if sizes[-1] > 1 else None)
     steepness = STEEPNESS[step.network.layers[layer].activation](y_hat, None)
-    return _product(n.exact(2, 0), _in_brackets(_difference(y_hat, y)), *steepness, neuron_name(sizes, weight.source))
+    a = [] if worked.source is None else [neuron_name(sizes, worked.source)]
+    return _product(n.exact(2, 0), _in_brackets(_difference(y_hat, y)), *steepness, *a)
 
 
-def _numbers(step: Step, y: float, weight: Weight, decimals: int) -> Formula:
-    layer, unit = weight.target[0] - 1, weight.target[1]
-    column, index = weight.source
+def _numbers(step: Step, y: float, worked: Parameter, decimals: int) -> Formula:
+    layer, unit = worked.target[0] - 1, worked.target[1]
     y_hat, z = n.rounded(float(step.trace.a[layer][unit]), decimals), float(step.trace.z[layer][unit])
-    given = float(step.trace.inputs_of(layer)[index])
-    a = n.exact(given) if column == 0 else n.rounded(given, decimals)
     steepness = STEEPNESS[step.network.layers[layer].activation](y_hat, z)
+    a = [] if worked.source is None else [_given(step, worked.source, decimals)]
     return _product(
-        n.exact(2, 0), _in_brackets(_difference(y_hat, n.exact(y, VALUE_DECIMALS))), *steepness, a, broken=True
+        n.exact(2, 0), _in_brackets(_difference(y_hat, n.exact(y, VALUE_DECIMALS))), *steepness, *a, broken=True
     )
+
+
+def _given(step: Step, source: Neuron, decimals: int) -> Formula:
+    """What comes along a connection: an input as it is, an activation rounded."""
+    column, index = source
+    value = float(step.trace.inputs_of(column)[index])
+    return n.exact(value) if column == 0 else n.rounded(value, decimals)
 
 
 def _sigmoid_steepness(a: Formula, z: float | None) -> list[Formula]:

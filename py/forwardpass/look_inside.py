@@ -12,10 +12,10 @@ from . import notation as n
 from .activations import ACTIVATIONS
 from .blocks import Block, Equation, Narration, say
 from .data_sets import data_set
-from .digit_drawing import unit_name
 from .digit_layout import places
 from .digit_lesson import marked_drawing
 from .digit_marks import marks
+from .digit_neurons import unit_name
 from .digits import BRIGHTEST, SIDE, Reading
 from .figures.frame import Figure
 from .neuron_figures import Addend, addends_figure, signed, weights_figure

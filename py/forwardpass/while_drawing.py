@@ -21,7 +21,7 @@ def watch(drawing: Bytes, is_raw: bool, data: str, trained: Trained, t: NullTran
     figure = draw_stages(drawing, stages, reading, is_raw, t)
     return {
         "drawing": encode(pixels) if reading and pixels is not None else "",
-        "svg": draw(reading, figure.title, figure.alt, t),
+        "svg": draw(reading, figure.title, figure.alt, t, trained=trained, data=data),
         "stages": figure.svg,
         "text": figure.title,
     }

@@ -1,23 +1,29 @@
-"""Which scripts a page asks for at once."""
+"""Which script has what the demos need at first."""
 
 from pathlib import Path
 
-from builder.assets import needed_scripts
+import pytest
 
-FILES = {
-    "embed.js": 'import{a}from"./chunk-AAAAAAAA.js";import("./later-BBBBBBBB.js");',
-    "chunk-AAAAAAAA.js": 'import"./chunk-CCCCCCCC.js";',
-    "chunk-CCCCCCCC.js": "",
-    "chunk-DDDDDDDD.js": "",
-    "demo-EEEEEEEE.js": 'import{d}from"./chunk-DDDDDDDD.js";export{d};',
-    "demo-two-FFFFFFFF.js": "",
-    "later-BBBBBBBB.js": "",
-}
+from builder.assets import later_script, start_script
+from builder.console import Failure
+from builder.parts import part_folder
 
 
-def test_what_is_imported_is_needed_and_what_is_asked_for_later_is_not(tmp_path: Path) -> None:
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text)
-    shared = {"embed.js", "chunk-AAAAAAAA.js", "chunk-CCCCCCCC.js"}
-    assert needed_scripts(tmp_path) == shared
-    assert needed_scripts(tmp_path, "demo") == shared | {"demo-EEEEEEEE.js", "chunk-DDDDDDDD.js"}
+def test_all_that_the_demos_need_at_first_is_one_file_that_imports_nothing(dist: Path) -> None:
+    assets = part_folder(dist, "assets")
+    start = (assets / start_script(assets)).read_text()
+    assert 'from"./' not in start
+    assert 'import"./' not in start
+    assert f'import "./{assets.relative_to(dist).as_posix()}/{start_script(assets)}"' in (dist / "embed.js").read_text()
+
+
+def test_what_is_shared_in_two_files_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "embed.js").write_text('import{a}from"./chunk-AAAAAAAA.js";import"./chunk-BBBBBBBB.js";')
+    with pytest.raises(Failure, match="chunk-BBBBBBBB"):
+        start_script(tmp_path)
+
+
+def test_a_script_for_later_is_found_by_its_name(tmp_path: Path) -> None:
+    for name in ("sharing-AAAAAAAA.js", "sharing-AAAAAAAA.js.map", "sharing-two-BBBBBBBB.js"):
+        (tmp_path / name).touch()
+    assert later_script(tmp_path, "sharing") == "sharing-AAAAAAAA.js"

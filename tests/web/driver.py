@@ -41,7 +41,7 @@ class Demo:
 
     def button(self, name: str) -> Locator:
         """name: a key of NAMES, or the button's own name."""
-        return self.host.get_by_role("button", name=NAMES[self.lang].get(name, name), exact=True)
+        return self.host.get_by_role("button", name=NAMES.get(self.lang, {}).get(name, name), exact=True)
 
     def press(self, name: str, times: int = 1) -> Self:
         for _ in range(times):

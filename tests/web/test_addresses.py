@@ -50,14 +50,14 @@ def test_the_first_problem_is_never_seen_when_another_is_asked_for(page: Page, p
 
 
 def test_the_first_view_is_visible_from_the_start_when_nothing_is_asked_for(page: Page) -> None:
-    page.route("**/embed.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/chunk-*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(SIMPLE)
     expect(Demo(page).part("narration")).to_be_visible()
 
 
 def test_the_first_view_is_shown_when_the_script_does_not_come(open_page: OpenPage) -> None:
     with open_page(allowed=("404",)) as page:
-        page.route("**/embed.js", lambda route: route.fulfill(status=404, body=""))
+        page.route("**/chunk-*.js", lambda route: route.fulfill(status=404, body=""))
         page.goto(f"{SIMPLE}?seed=5")
         expect(Demo(page).part("narration")).to_be_visible()
 

@@ -140,7 +140,7 @@ def test_the_point_follows_the_keys(chapter: Page) -> None:
 
 def test_a_slider_that_was_moved_before_the_script_came_counts(open_page: OpenPage) -> None:
     with open_page() as page:
-        held = hold_back(page, "**/embed.js")
+        held = hold_back(page, "**/chunk-*.js")
         page.goto("en/neural_networks/", wait_until="commit")
         relu = figure(page, "relu")
         relu.get_by_role("slider").press("End")

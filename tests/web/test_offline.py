@@ -155,7 +155,7 @@ def test_a_new_version_comes_as_a_whole_and_the_former_one_stays_while_it_is_loo
     other = page.context.new_page()
     other.goto(f"{own.address}{DEMO}")
     expect(other.locator("h1")).to_have_text("A new version")
-    assert part_address(own.folder, "assets") in (other.locator("script[src*=embed]").get_attribute("src") or "")
+    assert part_address(own.folder, "assets") in (other.locator("script[src*=assets]").first.get_attribute("src") or "")
     Demo(other).wait_for_state("live").choose("4711").wait_for_view(4711)
     expect(page.locator("h1")).to_have_text(HEADLINE)
     page.workers[0].evaluate("self.close()")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.parts import part_address, part_folder
+from builder.parts import part_folder
 from builder.recordings import read_sample
 from forwardpass import api
 from forwardpass.problem_code import encode
@@ -14,7 +14,7 @@ from forwardpass.problem_code import encode
 from ..architectures import problem
 from .conftest import LiveDemo
 
-ASK = "(calls) => import(new URL('embed.js', document.querySelector('script[src*=embed]').src)).then(({ python }) => Promise.all(calls.map(([name, args]) => python.call(name, args))))"
+ASK = "(calls) => import(new URL('embed.js', document.querySelector('script[src*=assets]').src)).then(({ python }) => Promise.all(calls.map(([name, args]) => python.call(name, args))))"
 TOLERANCE = 1e-9
 
 
@@ -48,16 +48,6 @@ def test_fifty_digits(live_demo: LiveDemo, dist: Path, lang: str) -> None:
         calls.append(("forward_pass_mnist", {"sample": sample, "pixels": pixels, "label": label, "lang": lang}))
     for (_, arguments), lesson in zip(calls, page.evaluate(ASK, calls), strict=True):
         same(lesson, api.forward_pass_mnist(**arguments), f"sample {arguments['sample']}")
-
-
-@pytest.mark.parametrize("demo", api.DEMOS)
-def test_recorded_lessons(live_demo: LiveDemo, dist: Path, demo: str) -> None:
-    page = live_demo(f"demos/{demo}/").page
-    address = f"../../{part_address(dist, 'lessons')}{demo}/es/7.json"
-    recorded = page.evaluate("(url) => fetch(url).then((answer) => answer.json())", address)
-    sample = read_sample(part_folder(dist, "mnist"), 7)
-    live = api.simple_forward_pass(7, "es") if "simple" in demo else api.forward_pass_mnist(7, *sample, "es")
-    same(recorded, live, demo)
 
 
 def same(found: Any, expected: Any, where: str) -> None:

@@ -115,12 +115,13 @@ def test_failures_speak_the_language_of_the_page(open_page: OpenPage, lang: str)
         expect(demo.host.get_by_role("button", name=NAMES[lang]["retry"], exact=True)).to_be_visible()
 
 
-def test_the_script_of_a_demo_that_does_not_come_is_named_and_retry_works(open_page: OpenPage) -> None:
-    with open_page(allowed=("Failed to load", "Failed to fetch")) as page:
-        page.route("**/simple-forward-pass*.js", missing)
-        page.goto(PATHS["es"])
+@pytest.mark.parametrize("query", ["", "?seed=4711"])
+def test_a_script_of_the_demos_that_does_not_come_is_named_and_retry_works(open_page: OpenPage, query: str) -> None:
+    with open_page(allowed=("Failed to load",)) as page:
+        page.route("**/chunk-*.js", missing)
+        page.goto(PATHS["es"] + query)
         demo = Demo(page)
-        expect(demo.part("failure")).to_contain_text("El archivo simple-forward-pass.js no llegó")
+        expect(demo.part("failure")).to_contain_text("El archivo embed.js no llegó")
         page.unroute_all()
         demo.part("failure").get_by_role("button").click()
         demo.wait_for_state("live")

@@ -1,13 +1,12 @@
-// The custom elements themselves: thin hosts that wait until they are near the view, then load the demo that does the work.
+// The custom elements themselves: thin hosts that wait until they are near the view, then open the demo that does the work.
 
 import { whenInView } from "./in-view.js";
-import { tellMissing } from "./missing.js";
 import { ATTRIBUTES } from "./names.js";
 
 /**
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
  * @typedef {import("./demo-frame.js").Surroundings} Surroundings
- * @typedef {() => Promise<(element: HTMLElement, surroundings: Surroundings) => Promise<DemoFrame>>} Load
+ * @typedef {(element: HTMLElement, surroundings: Surroundings) => Promise<DemoFrame>} Open
  */
 
 const NEAR = "400px";
@@ -17,15 +16,15 @@ const ADVICE =
 /**
  * @param {string} name of the element
  * @param {Surroundings} surroundings
- * @param {Load} load
+ * @param {Open} open
  */
-export function defineDemo(name, surroundings, load) {
+export function defineDemo(name, surroundings, open) {
   if (customElements.get(name)) return;
-  customElements.define(name, demoElement(surroundings, load));
+  customElements.define(name, demoElement(surroundings, open));
 }
 
-/** @param {Surroundings} surroundings @param {Load} load */
-function demoElement(surroundings, load) {
+/** @param {Surroundings} surroundings @param {Open} open */
+function demoElement(surroundings, open) {
   return class extends HTMLElement {
     static observedAttributes = ATTRIBUTES;
 
@@ -44,7 +43,7 @@ function demoElement(surroundings, load) {
       // The page of a demo shows it first; an observer would only tell after the first layout.
       if (this.hasAttribute("address")) return void this.#startPython(signal);
       whenInView(this, () => this.#startPython(signal), { signal });
-      whenInView(this, () => this.#load(), { margin: NEAR, signal });
+      whenInView(this, () => this.#open(), { margin: NEAR, signal });
     }
 
     disconnectedCallback() {
@@ -64,13 +63,13 @@ function demoElement(surroundings, load) {
 
     /** Behind the first lesson, whose few bytes should not wait for its many. @param {AbortSignal} signal */
     async #startPython(signal) {
-      await this.#load();
+      await this.#open();
       await this.#demo?.lessons.load(this.#demo.subject).catch(() => {});
-      if (!signal.aborted && this.#demo) surroundings.python.start();
+      if (!signal.aborted && this.#demo) surroundings.python.start(this.#demo.parts);
     }
 
-    async #load() {
-      this.#coming ??= load().then((open) => open(this, surroundings));
+    async #open() {
+      this.#coming ??= open(this, surroundings);
       const demo = await this.#coming.catch((error) => this.#missing(error));
       if (!demo || this.#demo) return;
       this.#demo = demo;
@@ -81,7 +80,6 @@ function demoElement(surroundings, load) {
     #missing({ message }) {
       this.#coming = undefined;
       this.setAttribute("state", "error");
-      tellMissing(this);
       console.error(`${this.localName}: ${message}. ${ADVICE}`);
     }
   };

@@ -1,11 +1,14 @@
 // What every demo shares: its life, which view is on screen, and the one place that writes the page. The view follows from (subject, index).
 
-import { Bookmark, readAsked, readAttributes, wholeNumber } from "./address.js";
-import { checkTheme, showControls } from "./attributes.js";
+import { Bookmark } from "./address.js";
+import { Arrival } from "./arrival.js";
+import { showControls } from "./attributes.js";
 import { copyCode } from "./copy.js";
 import { showView } from "./drawing.js";
 import { listen } from "./input.js";
 import { FileError, Lessons, nameOf } from "./lessons.js";
+import { Recorded } from "./recorded.js";
+import { begin, followAttribute } from "./requests.js";
 import { fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
 
@@ -20,8 +23,6 @@ import { showStatus } from "./status.js";
  *   call: the name Python knows it by; unit: the parameter that numbers its recorded lessons
  */
 
-const PATIENCE = 200; // ms that the last view stays while the next one is on its way
-
 export class DemoFrame {
   /** @type {View | null} what is on screen */
   view = null;
@@ -35,9 +36,8 @@ export class DemoFrame {
   /** @type {string | undefined} the name of the subject whose lesson is on screen; none while the blank one is */
   #shown;
   #told = "";
+  #arrival = new Arrival(this);
   #bookmark;
-  #late = false;
-  #wait = new AbortController();
   #listeners = new AbortController();
 
   /** @param {HTMLElement} element @param {Surroundings} surroundings @param {Demo} demo @param {Opened} opened */
@@ -60,13 +60,14 @@ export class DemoFrame {
     if (!Object.keys(this.subject).length) this.#begin();
     else this.#resume();
     listen(this, signal);
+    this.connected(signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
     this.#follow();
   }
 
   disconnect() {
     this.#listeners.abort();
-    this.#wait.abort(new DOMException("the element was removed", "AbortError"));
+    this.#arrival.forget("the element was removed");
     this.#closeDialogs();
   }
 
@@ -76,7 +77,7 @@ export class DemoFrame {
 
   /** After a move: what was waited for is asked again, in the language of the new place. */
   #resume() {
-    if (this.waiting) this.#want();
+    if (this.waiting) this.#arrival.want();
     this.#speak();
   }
 
@@ -98,11 +99,19 @@ export class DemoFrame {
   first() {}
   last() {}
 
+  /** Called when the element is in a page; what listens there stops at the signal. @param {AbortSignal} _signal */
+  connected(_signal) {}
+
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 
   /** The shell has been written anew, in another language: what was added to it has gone. */
   refilled() {}
+
+  /** The parts of Python that its first answer takes, besides those of every start. */
+  get parts() {
+    return [this.lang];
+  }
 
   /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
   async args(subject) {
@@ -143,30 +152,14 @@ export class DemoFrame {
     this.subject = subject;
     this.index = index;
     this.notice = undefined;
-    if (other || this.waiting) this.#want();
-    this.update();
-  }
-
-  /** Goes where a person's input says, or marks it and goes nowhere. @param {string} name @param {string} value @param {(number: number) => void} go */
-  choose(name, value, go) {
-    const { least, most } = /** @type {import("../types.js").NumberParameter} */ (this.data.parameters[name]);
-    const number = wholeNumber(value, { least, most });
-    if (number !== null) go(number);
-    else this.notice = { key: `wrong_${name}`, details: { value, least, most } };
+    if (other || this.waiting) this.#arrival.want();
     this.update();
   }
 
   /** An attribute was set. @param {string} name */
   changed(name) {
     if (name === "lang") this.#speak();
-    if (name === "theme") checkTheme(this.element);
-    if (name === "controls") showControls(this.element, this.root);
-    if (name === "controls" && this.view) this.update();
-    if (!(name in this.data.parameters) || !this.element.hasAttribute(name)) return;
-    const { values, wrong } = readAttributes(this.element, this.data.parameters, name);
-    const [subject, index, misfit] = this.place(values);
-    this.go(name === "step" ? this.subject : subject, index);
-    this.#remark([...wrong, misfit]);
+    followAttribute(this, name);
   }
 
   /** Writes the page: the only place that does. */
@@ -192,7 +185,7 @@ export class DemoFrame {
     const lesson = this.lessons.get(this.subject);
     if (lesson && !lesson.partial) this.index = Math.min(this.index, lesson.views.length - 1);
     if (lesson?.views[this.index]) return lesson.views[this.index];
-    return this.#late && this.#shown !== nameOf(this.subject) ? this.data.blank : undefined;
+    return this.#arrival.isLate && this.#shown !== nameOf(this.subject) ? this.data.blank : undefined;
   }
 
   /** @param {View} view */
@@ -218,29 +211,16 @@ export class DemoFrame {
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
   }
 
-  /** The first place: what the address asks for on the demo's own page, else what the attributes say. */
+  /** A page that brought a drawing shows the first lesson. */
   #begin() {
     const { unit } = this.demo;
     if (this.root.querySelector(".picture svg")) this.#shown = nameOf({ [unit]: this.data.parameters[unit].otherwise });
-    const { values, wrong } = readAsked(this.element, this.data.parameters);
-    const [subject, index, misfit] = this.place(values);
-    this.go(subject, index);
-    this.#remark([...wrong, misfit]);
-    checkTheme(this.element);
-    showControls(this.element, this.root);
-  }
-
-  /** @param {(Wrong | undefined)[]} wrong */
-  #remark(wrong) {
-    const [first] = wrong.filter((one) => one !== undefined);
-    if (!first) return;
-    this.notice = { key: `wrong_${first.name}`, details: first };
-    this.update();
+    begin(this);
   }
 
   #lessons() {
     const folder = new URL(`${PARTS.lessons}${this.demo.call}/${this.lang}/`, this.site);
-    const recorded = { folder, unit: this.demo.unit, numbers: this.data.recorded };
+    const recorded = new Recorded(folder, this.demo.unit, this.data, this.root);
     return new Lessons(this.demo.call, recorded, this.python, (subject) => this.args(subject));
   }
 
@@ -255,48 +235,8 @@ export class DemoFrame {
     showControls(this.element, this.root);
     this.refilled();
     this.#shown = undefined;
-    this.#want();
+    this.#arrival.want();
     this.update();
-  }
-
-  /** Sees to it that the lesson comes, and forgets the one that was waited for. */
-  async #want() {
-    this.#wait.abort(new DOMException("another one is wanted", "AbortError"));
-    this.#wait = new AbortController();
-    const { signal } = this.#wait;
-    const { subject } = this;
-    this.failure = undefined;
-    this.#late = false;
-    if (this.waiting) {
-      const soon = this.live || this.lessons.isRecorded(subject);
-      setTimeout(() => this.#delay(signal), soon ? PATIENCE : 0);
-      await this.lessons.load(subject, signal).catch((error) => this.#failed(error, subject));
-      this.update();
-    }
-    if (!signal.aborted) this.ahead();
-  }
-
-  /** @param {AbortSignal} signal */
-  async #delay(signal) {
-    if (signal.aborted || !this.waiting) return;
-    await this.#fetchBlank();
-    if (signal.aborted || !this.waiting) return;
-    this.#late = true;
-    this.update();
-  }
-
-  /** A page comes without the drawing of the blank network, which is seldom needed. */
-  async #fetchBlank() {
-    const { blank } = this.data;
-    if (blank.svg) return;
-    const shell = await fetchShell(this.site, this.demo.call, this.lang).catch(() => undefined);
-    Object.assign(blank, shell?.blank);
-  }
-
-  /** @param {Error} error @param {Subject} subject */
-  #failed(error, subject) {
-    if (error.name !== "AbortError" && nameOf(subject) === nameOf(this.subject) && !this.python.status.error)
-      this.refused(error);
   }
 
   /** The lesson asked for cannot be had. @param {Error} error */
@@ -313,26 +253,14 @@ export class DemoFrame {
 
   /** Follows what Python is doing; when it has become live, it takes over what is on screen. */
   #follow() {
-    if (this.live) this.#takeOver();
+    if (this.live) this.#arrival.takeOver();
     else this.element.setAttribute("state", this.python.status.phase);
     this.update();
   }
 
-  async #takeOver() {
-    const { subject } = this;
-    const recorded = !this.waiting;
-    if (!recorded) await this.lessons.load(subject).catch((error) => this.#failed(error, subject));
-    if (!this.live) return;
-    this.element.setAttribute("state", "live");
-    this.update();
-    if (recorded) await this.lessons.compute(subject).catch((error) => this.#failed(error, subject));
-    this.update();
-    this.ahead();
-  }
-
   #retry() {
     this.python.retry();
-    if (this.failure) this.#want();
+    if (this.failure) this.#arrival.want();
     this.update();
   }
 }

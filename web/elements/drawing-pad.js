@@ -44,6 +44,7 @@ export class DrawingPad {
     this.words = words;
     this.panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
     this.demo.part("narration").before(nodes);
+    this.demo.controls();
     this.canvas = /** @type {HTMLCanvasElement} */ (this.#part("sheet"));
     this.pen = new Pen(this.canvas, this.#sheet, {
       changed: () => this.#changed(),

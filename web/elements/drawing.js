@@ -13,8 +13,7 @@ export function showView(root, { html, svg, code }) {
   showNarration(panel("narration"), html);
   const picture = panel("picture");
   if (!isShown(picture, svg)) {
-    showDrawing(picture, svg);
-    fit(picture);
+    showNetwork(picture, svg);
   }
   panel("code-lines").textContent = code;
   panel("code").hidden = !code;
@@ -42,10 +41,19 @@ export function showDrawing(panel, svg) {
   else panel.replaceChildren(next);
 }
 
-/** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view. @param {HTMLElement} panel */
+/** A drawing of the small network. @param {HTMLElement} panel @param {string} svg */
+export function showNetwork(panel, svg) {
+  showDrawing(panel, svg);
+  fit(panel);
+}
+
+/** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view.
+ * Others fit always: nothing is measured, which would have the page laid out once more. @param {HTMLElement} panel */
 function fit(panel) {
-  const { width } = panel.querySelector("svg")?.viewBox.baseVal ?? {};
+  const svg = panel.querySelector("svg");
+  const { width } = svg?.viewBox.baseVal ?? {};
   if (width) panel.style.setProperty("--drawing", String(width));
+  if (!svg?.matches(".wide")) return;
   const sides = [...panel.querySelectorAll(".neuron.focus")].map((neuron) => neuron.getBoundingClientRect());
   if (!sides.length || panel.scrollWidth <= panel.clientWidth) return;
   const { left, right } = panel.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
 import { FileError } from "./lessons.js";
 import { isOwn, Networks } from "./networks.js";
+import { choose } from "./requests.js";
 import { Samples } from "./samples.js";
 import { openShell } from "./shell.js";
 
@@ -50,7 +51,7 @@ export class ForwardPassMnist extends DemoFrame {
       fashion: new Samples(new URL(PARTS.fashion, surroundings.site)),
     };
     Object.assign(this.actions, {
-      sample: (/** @type {string} */ value) => this.choose("sample", value, (sample) => this.show(sample)),
+      sample: (/** @type {string} */ value) => choose(this, "sample", value, (sample) => this.show(sample)),
       choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
       random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
       digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
@@ -62,11 +63,11 @@ export class ForwardPassMnist extends DemoFrame {
     });
   }
 
-  /** @override */
-  connect() {
-    super.connect();
-    if (!this.#inside) for (const type of USES) this.root.addEventListener(type, this.#lookInside);
+  /** @override @param {AbortSignal} signal */
+  connected(signal) {
     this.part("picture").tabIndex = 0;
+    if (this.#inside) return;
+    for (const type of USES) this.root.addEventListener(type, this.#lookInside, { signal });
   }
 
   /** @override */
@@ -192,13 +193,18 @@ export class ForwardPassMnist extends DemoFrame {
     this.show(this.data.blank.count - 1);
   }
 
-  /** @override computes both neighbours before anybody asks */
+  /** @override has the neighbours ready before anybody asks */
   ahead() {
-    if (!this.live) return;
-    const neighbours = [1, 2, -1].map((distance) => this.#sample + distance);
-    for (const sample of neighbours) {
-      if (sample >= 0 && sample < this.data.blank.count) this.lessons.load(this.subjectOf({ sample })).catch(() => {});
+    for (const sample of [1, 2, -1].map((distance) => this.#sample + distance)) {
+      const subject = this.subjectOf({ sample });
+      const isThere = sample >= 0 && sample < this.data.blank.count;
+      if (isThere && (this.live || this.lessons.isRecorded(subject))) this.lessons.load(subject).catch(() => {});
     }
+  }
+
+  /** @override the weights of its network are in the one that comes later */
+  get parts() {
+    return [this.lang, "later"];
   }
 
   /** @override @param {Subject} subject */

@@ -1,6 +1,6 @@
 // The panel in which the network learns: gradient descent from the guess, step by step or running. Python computes every step.
 
-import { showDrawing, showNarration } from "./drawing.js";
+import { showDrawing, showNarration, showNetwork } from "./drawing.js";
 import { nameOf } from "./lessons.js";
 import { openPanel } from "./panel.js";
 
@@ -177,7 +177,7 @@ class Learning {
   #show(view) {
     this.#view = view;
     showNarration(this.#part("learning-words"), view.html);
-    showDrawing(this.#part("learning-picture"), view.svg);
+    showNetwork(this.#part("learning-picture"), view.svg);
     showDrawing(this.#part("learning-plot"), view.plot);
     this.#goOn(view.numbers);
     this.#update();

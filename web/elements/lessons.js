@@ -5,7 +5,7 @@
  * @typedef {import("../types.js").Subject} Subject
  * @typedef {import("../python/client.js").Client} Client
  * @typedef {(subject: Subject) => Promise<Record<string, unknown>>} Arguments what Python is asked with
- * @typedef {{folder: URL, unit: string, numbers: number[]}} Recorded where the recorded lessons are: subjects of one number, {[unit]: number}
+ * @typedef {import("./recorded.js").Recorded} Recorded
  */
 
 const MOST_KEPT = 100;
@@ -36,11 +36,10 @@ export class Lessons {
 
   /** Whether the lesson can be had without Python. @param {Subject} subject */
   isRecorded(subject) {
-    const { unit, numbers } = this.recorded;
-    return Object.keys(subject).join() === unit && numbers.includes(Number(subject[unit]));
+    return this.recorded.has(subject);
   }
 
-  /** Fetches the lesson if it is recorded and Python is not live, else computes it. @param {Subject} subject @param {AbortSignal} [signal] */
+  /** Fetches the lesson if it is recorded and Python is not live, else, or where it does not come, computes it. @param {Subject} subject @param {AbortSignal} [signal] */
   load(subject, signal) {
     const name = nameOf(subject);
     const known = this.#known.get(name);
@@ -48,7 +47,8 @@ export class Lessons {
     if (coming) return coming;
     const byHand = this.python.status.phase !== "live" && this.isRecorded(subject);
     signal?.addEventListener("abort", () => this.#coming.delete(name));
-    return this.#keep(name, byHand ? this.#fetch(subject) : this.#compute(subject, signal));
+    const computed = () => this.#compute(subject, signal);
+    return this.#keep(name, byHand ? this.recorded.get(subject).catch(computed) : computed());
   }
 
   /** Keeps a step until the whole lesson comes. @param {import("../types.js").Step} step */
@@ -58,11 +58,6 @@ export class Lessons {
     const views = known?.views ?? Array(view.count);
     views[view.index] = view;
     this.#remember(nameOf(subject), { ...about, subject, views, partial: true });
-  }
-
-  /** Asks Python, whatever is there already. @param {Subject} subject */
-  compute(subject) {
-    return this.#keep(nameOf(subject), this.#compute(subject));
   }
 
   /** @param {string} name of the subject @param {Promise<Lesson>} coming */
@@ -82,12 +77,6 @@ export class Lessons {
     this.#known.delete(name);
     this.#known.set(name, lesson);
     for (const oldest of [...this.#known.keys()].slice(0, -MOST_KEPT)) this.#known.delete(oldest);
-  }
-
-  /** @param {Subject} subject */
-  async #fetch(subject) {
-    const { folder, unit } = this.recorded;
-    return (await fetchFile(new URL(`${subject[unit]}.json`, folder))).json();
   }
 
   /** @param {Subject} subject @param {AbortSignal} [signal] drops it if it still waits @returns {Promise<Lesson>} */

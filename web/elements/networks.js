@@ -45,18 +45,17 @@ export class Networks {
     return this.named(network === OWN ? this.own : network, data);
   }
 
-  /** The menus say which network reads what. @param {ShadowRoot} root @param {Subject} subject */
+  /** The menus say which network reads what, and the demo speaks of that data set. @param {ShadowRoot} root @param {Subject} subject */
   show(root, subject) {
     const [network, data] = [this.network(subject), this.dataSet(subject)];
     const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(`.${name}`));
     for (const option of root.querySelectorAll(".network .brought"))
       Object.assign(option, { hidden: !this.own, disabled: !this.own });
     part("network").value = `${data}/${isOwn(network) ? OWN : network}`;
-    const { classes, label, find } = this.sets[data];
-    part("class-label").firstChild.data = label;
-    part("find-class").textContent = find;
-    const { options } = part("class");
-    for (const [place, name] of classes.entries()) if (options[place].text !== name) options[place].text = name;
+    const { classes, labels } = this.sets[data];
+    for (const label of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-label]")))
+      write(label, labels[label.dataset.label ?? ""]);
+    for (const [place, name] of classes.entries()) write(part("class").options[place], name);
   }
 
   /** The data set that a network is for. @param {string} network */
@@ -78,6 +77,11 @@ export class Networks {
       ? { named }
       : { named, wrong: { name: "data", value: String(data), least: "", most: "" } };
   }
+}
+
+/** @param {HTMLElement} part @param {string} words */
+function write(part, words) {
+  if (part.textContent !== words) part.textContent = words;
 }
 
 /** @type {Map<string, string | Promise<string>>} by name */

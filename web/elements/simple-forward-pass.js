@@ -2,6 +2,7 @@
 
 import { DemoFrame } from "./demo-frame.js";
 import { showNumber } from "./input.js";
+import { choose } from "./requests.js";
 import { openShell } from "./shell.js";
 import { say } from "./words.js";
 
@@ -43,17 +44,15 @@ export class SimpleForwardPass extends DemoFrame {
       another: () => this.another(),
       questions: () => this.#toggleQuestions(),
       learn: async () => (await import("./learning.js")).openLearning(this),
-      seed: (/** @type {string} */ value) => this.choose("seed", value, (seed) => this.open(seed)),
+      seed: (/** @type {string} */ value) => choose(this, "seed", value, (seed) => this.open(seed)),
     });
   }
 
-  /** @override */
-  connect() {
-    super.connect();
+  /** @override @param {AbortSignal} signal */
+  connected(signal) {
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, ({ target }) => {
-        if (/** @type {Element} */ (target).closest(EXPLORED)) this.#explore();
-      });
+      const used = (/** @type {Event} */ { target }) => /** @type {Element} */ (target).closest(EXPLORED);
+      this.root.addEventListener(type, (event) => used(event) && this.#explore(), { signal });
     }
   }
 
@@ -67,6 +66,7 @@ export class SimpleForwardPass extends DemoFrame {
     if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.go(this.subject, this.index + 1);
     else this.another();
+    this.ahead();
   }
 
   /** @override */
@@ -113,9 +113,9 @@ export class SimpleForwardPass extends DemoFrame {
     this.update();
   }
 
-  /** @override computes the problem after this one before anybody asks */
+  /** @override computes the problem after this one before anybody asks, for a reader who has begun to go on */
   ahead() {
-    if (!this.live) return;
+    if (!this.live || !this.index) return;
     this.#upcoming ??= this.#draw();
     this.lessons.load({ seed: this.#upcoming }).catch(() => {});
   }
@@ -131,11 +131,11 @@ export class SimpleForwardPass extends DemoFrame {
     return { ...this.subject, step: this.index, ...("seed" in this.subject && { v: v.otherwise }) };
   }
 
-  /** @override the code of a problem may be damaged: then it is the first problem */
+  /** @override the code of a problem may be damaged: then it is the first problem, at the same step */
   refused(/** @type {Error} */ error) {
     const { problem } = this.subject;
     if (!problem) return this.fail(error);
-    this.go({ seed: this.data.parameters.seed.otherwise });
+    this.go({ seed: this.data.parameters.seed.otherwise }, this.index);
     this.notice = { key: "wrong_problem", details: { value: String(problem).slice(0, LONGEST_SHOWN) } };
     this.update();
   }

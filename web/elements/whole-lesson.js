@@ -3,6 +3,7 @@
 import { markup } from "../trusted.js";
 import { readAsked } from "./address.js";
 import { FileError, Lessons } from "./lessons.js";
+import { Recorded } from "./recorded.js";
 import { subjectOf } from "./simple-forward-pass.js";
 import { showStatus } from "./status.js";
 import { say } from "./words.js";
@@ -31,7 +32,7 @@ class WholeLesson {
     this.words = this.data.words;
     const lang = element.lang;
     const folder = new URL(`${PARTS.lessons}${CALL}/${lang}/`, site);
-    const recorded = { folder, unit: "seed", numbers: this.data.recorded };
+    const recorded = new Recorded(folder, "seed", this.data, root);
     this.lessons = new Lessons(CALL, recorded, python, async (subject) => ({ ...subject, lang }));
     const { values, wrong } = readAsked(element, this.data.parameters);
     this.subject = subjectOf(values);
