@@ -23,7 +23,8 @@ EMPTY = np.zeros((SIDE, SIDE), np.uint8)
 
 def pad(drawing: Bytes, is_raw: bool = False, lang: str = "en", **more: Any) -> dict[str, Any]:
     ink = base64.b64encode(drawing.tobytes()).decode()
-    return api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    view: dict[str, Any] = api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    return view
 
 
 def lesson(code: str, lang: str = "en", **more: Any) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def digits(images: Path, data: str) -> Iterator[Request]:
     for network in networks_of(data):
         with_it: Request = {"data": data, "network": network}
         if network != DEFAULT:
-            content = base64.b64encode((DATA / f"{network}.npz").read_bytes()).decode()
+            content = base64.b64encode((Path(DATA) / f"{network}.npz").read_bytes()).decode()
             yield {"call": "take_network", "name": network, "content": content, "lang": "en"}
         for sample in SAMPLES:
             pixels, label = read_sample(images, sample)
