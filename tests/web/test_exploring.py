@@ -34,7 +34,7 @@ def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: 
     ):
         demo.host.locator(end).hover(force=True)
         expect(demo.host.locator(other)).to_have_attribute("data-lit", "")
-        assert demo.host.locator("[data-lit][data-connection]").count() <= 1
+        assert demo.host.locator(".picture [data-lit][data-connection]").count() <= 1
     demo.page.mouse.move(0, 0)
     expect(demo.host.locator("[data-lit]")).to_have_count(0)
     number(demo, "guess-w-1-0-0", "asked-handles").focus()
