@@ -47,10 +47,13 @@ export function showNetwork(panel, svg) {
   fit(panel);
 }
 
-/** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view. @param {HTMLElement} panel */
+/** The style sheet gives a wide drawing more room; where even that is not enough, what is in focus is scrolled into view.
+ * Others fit always: nothing is measured, which would have the page laid out once more. @param {HTMLElement} panel */
 function fit(panel) {
-  const { width } = panel.querySelector("svg")?.viewBox.baseVal ?? {};
+  const svg = panel.querySelector("svg");
+  const { width } = svg?.viewBox.baseVal ?? {};
   if (width) panel.style.setProperty("--drawing", String(width));
+  if (!svg?.matches(".wide")) return;
   const sides = [...panel.querySelectorAll(".neuron.focus")].map((neuron) => neuron.getBoundingClientRect());
   if (!sides.length || panel.scrollWidth <= panel.clientWidth) return;
   const { left, right } = panel.getBoundingClientRect();

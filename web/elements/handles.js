@@ -29,18 +29,14 @@ export class Handles {
     this.place();
   }
 
-  /** Puts each over its number. */
+  /** Puts each over its number. All are measured before one is moved, so that the page is laid out once. */
   place() {
     const frame = this.root.querySelector(".frame")?.getBoundingClientRect();
     if (!frame) return;
-    const found = this.#pairs().map(([handle, number]) => [handle, number, number.getBoundingClientRect()]);
-    for (const [handle, number, { left, top, width, height }] of /** @type {[HTMLElement, Element, DOMRect][]} */ (
-      found
-    )) {
-      const [w, h] = [Math.max(width, SIDE), Math.max(height, SIDE)];
-      const [x, y] = [left - frame.left - (w - width) / 2, top - frame.top - (h - height) / 2];
-      Object.assign(handle.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
-      handle.toggleAttribute("data-away", isAway(number, left + width / 2));
+    const found = this.#pairs().map(([handle, number]) => ({ handle, ...placeOf(number, frame) }));
+    for (const { handle, away, ...sides } of found) {
+      Object.assign(handle.style, sides);
+      handle.toggleAttribute("data-away", away);
     }
   }
 
@@ -79,6 +75,15 @@ function name(handle, number) {
   const term = number.closest("[data-term]")?.getAttribute("data-term");
   if (term) handle.dataset.term = term;
   else delete handle.dataset.term;
+}
+
+/** Where its handle belongs, and whether it is out of sight. @param {Element} number @param {DOMRect} frame */
+function placeOf(number, frame) {
+  const { left, top, width, height } = number.getBoundingClientRect();
+  const [w, h] = [Math.max(width, SIDE), Math.max(height, SIDE)];
+  const [x, y] = [left - frame.left - (w - width) / 2, top - frame.top - (h - height) / 2];
+  const away = isAway(number, left + width / 2);
+  return { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px`, away };
 }
 
 /** Whether a wide equation is scrolled so that its number cannot be seen. @param {Element} number @param {number} x */

@@ -13,6 +13,10 @@ import { fetchFile } from "./lessons.js";
 /** @type {Record<string, string>} */
 const COUNTRIES = { cn: "zh", jp: "ja", kr: "ko" };
 const MATH_FONT = "Forward Pass Math";
+/** @type {Map<string, Promise<Shell>>} by address */
+const shells = new Map();
+/** @type {Map<string, CSSStyleSheet>} by what they say */
+const sheets = new Map();
 
 /** @param {HTMLElement} element @param {URL} site @param {string} demo @returns {Promise<Opened>} */
 export async function openShell(element, site, demo) {
@@ -32,16 +36,26 @@ function declareFont() {
   document.fonts.add(new FontFace(MATH_FONT, `url(${new URL("math.woff2", import.meta.url)})`, { display: "swap" }));
 }
 
-/** @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
-export async function fetchShell(site, demo, lang) {
-  return (await fetchFile(new URL(`${PARTS.lessons}${demo}/${lang}/shell.json`, site))).json();
+/** One for all demos of its kind on the page. @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
+export function fetchShell(site, demo, lang) {
+  const url = new URL(`${PARTS.lessons}${demo}/${lang}/shell.json`, site);
+  const coming = shells.get(url.href) ?? fetchFile(url).then((response) => response.json());
+  shells.set(url.href, coming);
+  coming.catch(() => shells.delete(url.href));
+  return coming;
+}
+
+/** One for all shadow roots. @param {string} css */
+function sheetOf(css) {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet();
+  if (!sheets.has(css)) sheet.replaceSync(css);
+  sheets.set(css, sheet);
+  return sheet;
 }
 
 /** @param {ShadowRoot} root @param {Shell} shell @param {URL} site */
 export function fill(root, { html, css }, site) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [sheetOf(css)];
   root.replaceChildren(markup(html));
   for (const link of root.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", site).href;
   return root;

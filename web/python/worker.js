@@ -99,7 +99,10 @@ async function boot(base, wanted, downloads) {
   ]);
   self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
   const files = { indexURL: base, stdLibURL: `${base}python_stdlib.zip`, lockFileURL: `${base}pyodide-lock.json` };
-  const load = (/** @type {object} */ options) => loadPyodide({ ...files, ...options });
+  const load = (/** @type {object} */ options) => {
+    halves.mend();
+    return Promise.race([loadPyodide({ ...files, ...options }), halves.failure]);
+  };
   const fetchWheel = (/** @type {string} */ wheel) => self.fetch(base + wheel);
   /** @type {any} */
   let restored;
