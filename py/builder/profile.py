@@ -33,7 +33,7 @@ Uint8Array.prototype.fill = function (...given) {{ // a snapshot that is restore
 }};
 """
 MARKED = "([at, count]) => [...new Uint8Array(memory.buffer, at, count)].flatMap((mark, i) => (mark ? [i] : []))"
-ASK = """(calls) => import(new URL("embed.js", document.querySelector("script[src*=embed]").src)).then(({ python }) =>
+ASK = """(calls) => import("./../../embed.js").then(({ python }) =>
   Promise.all(calls.map(({ call, ...args }) => python.call(call, args).catch(() => {}))).then(() => {}))"""
 REST = 10_000  # ms until the snapshot is kept
 CALLS_AT_ONCE = 50

@@ -15,6 +15,8 @@ export class Downloads {
   #sizes = {};
   /** @type {Record<string, number>} file → bytes that have come */
   #come = {};
+  /** @type {Set<string>} */
+  #arrived = new Set();
   #reported = 0;
   #look = () => {};
   /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
@@ -51,8 +53,8 @@ export class Downloads {
   #mostOf(files) {
     return new Promise((resolve) => {
       this.#look = () => {
-        const [come, size] = [this.#come, this.#sizes].map((bytes) => sum(files.map((file) => bytes[file] ?? 0)));
-        if (come >= MOST * size) resolve();
+        const size = sum(files.map((file) => this.#sizes[file] ?? 0));
+        if (this.#loaded(files) >= MOST * size) resolve();
       };
       this.#look();
     });
@@ -90,9 +92,15 @@ export class Downloads {
     return response;
   }
 
-  /** All of it that will come, as far as its bytes were not counted. @param {string} file */
+  /** All of it that will come, as far as its bytes were not counted; perhaps before its size is known. @param {string} file */
   arrived(file) {
-    this.#add(file, Math.max(0, (this.#sizes[file] ?? 0) - (this.#come[file] ?? 0)));
+    this.#arrived.add(file);
+    this.#add(file, 0);
+  }
+
+  /** Bytes that have come. @param {string[]} files */
+  #loaded(files) {
+    return sum(files.map((file) => (this.#arrived.has(file) ? this.#sizes : this.#come)[file] ?? 0));
   }
 
   /** @param {string} file @param {Promise<void>} [after] */
@@ -130,7 +138,7 @@ export class Downloads {
     this.#look();
     const files = Object.keys(this.#sizes);
     const total = sum(files.map((name) => this.#sizes[name]));
-    const loaded = sum(files.map((name) => this.#come[name] ?? 0));
+    const loaded = this.#loaded(files);
     if (!total || (performance.now() - this.#reported < REPORT_EVERY && loaded < total)) return;
     this.#reported = performance.now();
     this.report({ file, loaded, total });
