@@ -231,7 +231,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         "network", nargs="?", default="mnist_784_10_10", choices=RECIPES, help="which one (default: %(default)s)"
     )
     parser.add_argument(
-        "--output", type=Path, default=DATA, metavar="DIR", help="where to write (default: %(default)s)"
+        "--output", type=Path, default=Path(DATA), metavar="DIR", help="where to write (default: %(default)s)"
     )
     parser.add_argument(
         "--hold-out",

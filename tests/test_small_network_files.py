@@ -9,6 +9,8 @@ import pytest
 
 from forwardpass import api
 from forwardpass.array_files import Refused
+from forwardpass.lesson import make_lesson
+from forwardpass.network import Architecture
 from forwardpass.network_files import WRITERS, write_network
 from forwardpass.problem_code import decode
 from forwardpass.problems import make_problem
@@ -30,6 +32,13 @@ def test_a_saved_network_comes_back_as_the_guess_with_the_same_numbers(kind: str
     problem = decode(subject["problem"], translator("en")) if "problem" in subject else make_problem(subject["seed"])
     assert problem.guess.as_data() == getattr(make_problem(7), part).as_data()
     assert problem.best.as_data() == make_problem(7).best.as_data()
+
+
+def test_the_step_stays_where_the_new_lesson_is_long_enough() -> None:
+    small = base64.b64encode(npz(weights_1=np.ones((1, 3)))).decode()
+    last = len(make_lesson(make_problem(1, Architecture((3, 1), ("sigmoid",))))) - 1
+    steps = [ask(call="open_network", content=small, seed=1, lang="en", index=index)["index"] for index in (0, 3, 10)]
+    assert steps == [0, 3, min(10, last)]
 
 
 def test_any_shape_and_activations_fit_and_numbers_are_rounded_to_one_decimal() -> None:

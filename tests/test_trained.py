@@ -32,7 +32,7 @@ def set_of(network: str) -> str:
 
 
 def test_every_stored_network_is_held_to_a_figure() -> None:
-    assert {path.stem for path in DATA.glob("*.npz")} == set(LEAST)
+    assert {path.stem for path in Path(DATA).glob("*.npz")} == set(LEAST)
     assert {data.network for data in DATA_SETS.values()} <= set(LEAST)
 
 
@@ -49,7 +49,7 @@ def test_the_sizes_are_those_of_the_name(name: str) -> None:
 
 
 def test_all_networks_but_the_first_are_small_files() -> None:
-    assert all((DATA / f"{name}.npz").stat().st_size < 220_000 for name in LEAST)
+    assert all((Path(DATA) / f"{name}.npz").stat().st_size < 220_000 for name in LEAST)
 
 
 def test_a_network_that_is_nowhere_is_named() -> None:

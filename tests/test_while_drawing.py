@@ -23,7 +23,8 @@ EMPTY = np.zeros((SIDE, SIDE), np.uint8)
 
 def pad(drawing: Bytes, is_raw: bool = False, lang: str = "en", **more: Any) -> dict[str, Any]:
     ink = base64.b64encode(drawing.tobytes()).decode()
-    return api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    view: dict[str, Any] = api.while_drawing(ink, drawing.shape[1], is_raw, lang, **more)
+    return view
 
 
 def lesson(code: str, lang: str = "en", **more: Any) -> dict[str, Any]:
@@ -114,6 +115,13 @@ def test_while_nothing_is_drawn_the_network_that_is_chosen_is_shown() -> None:
     for svg in (pad(EMPTY, **setting)["svg"], lesson("", **setting)["svg"]):
         assert ">64<" in svg
         assert "ankle boot" in svg
+
+
+def test_beside_the_pad_clothes_have_their_name_over_the_bar_and_no_digits_below() -> None:
+    shown = pad(tenfold(images()[0]), network="fashion_784_10_10", data="fashion")
+    texts = [e.text for e in ET.fromstring(shown["stages"]).iter() if "class-name" in e.get("class", "")]
+    assert texts == [None] * 10
+    assert f">{shown['text'].partition(':')[0]}: " in shown["stages"].replace("\u00a0", " ")
 
 
 def test_a_picture_from_elsewhere_becomes_ink_of_the_same_size() -> None:

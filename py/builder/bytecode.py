@@ -3,6 +3,7 @@
 Runs inside Pyodide, whose own Python must do the compiling (compile.mjs), and in CPython for its tests; so it imports nothing of the builder.
 """
 
+import ast
 import base64
 import hashlib
 import importlib.util
@@ -77,9 +78,22 @@ def module_name(file: str) -> str:
 
 def compiled(source: bytes, name: str, docstrings: bool) -> bytes:
     """A .pyc of this Python, by PEP 552 with an unchecked hash of its source."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=0 if docstrings else 2)
+    tree = source if docstrings else without_docstrings(ast.parse(source))
+    code = compile(tree, name, "exec", dont_inherit=True, optimize=0 if docstrings else 1)
     head = importlib.util.MAGIC_NUMBER + UNCHECKED_HASH.to_bytes(4, "little") + importlib.util.source_hash(source)
     return head + marshal.dumps(code)
+
+
+def without_docstrings(tree: ast.Module) -> ast.Module:
+    """For a class that has none, `dataclass` would write one, which takes longer than the rest of its work: a decorated class gets a dot."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if ast.get_docstring(node, clean=False) is not None:
+            node.body[:1] = [] if len(node.body) > 1 else [ast.Pass()]
+        if isinstance(node, ast.ClassDef) and node.decorator_list:
+            node.body[:0] = ast.parse("'.'").body
+    return ast.fix_missing_locations(tree)
 
 
 def record_of(files: dict[str, bytes]) -> bytes:

@@ -2,7 +2,7 @@
 // node compile.mjs <folder of pyodide> <folder of wheels and lock file> <folder of the builder> <folder to write to> <orders for bytecode.py, JSON>
 
 import { readFile } from "node:fs/promises";
-import { mount, start } from "./start.mjs";
+import { exercise, mount, start } from "./start.mjs";
 
 const [folder, wheels, builder, made, orders] = process.argv.slice(2);
 const pyodide = await start(folder, {
@@ -11,9 +11,9 @@ const pyodide = await start(folder, {
   packages: ["forwardpass"],
   env: { PYTHONHASHSEED: "0" }, // the order of sets is part of the bytecode
 });
-const modules = pyodide.runPython(await readFile(`${builder}/exercise.py`, "utf8"));
+const { all } = await exercise(pyodide, builder);
 mount(pyodide, { pyodide: folder, wheels, builder, made });
-pyodide.FS.writeFile("/modules.json", modules);
+pyodide.FS.writeFile("/modules.json", JSON.stringify(all));
 pyodide.FS.writeFile("/orders.json", orders);
 pyodide.runPython(await readFile(`${builder}/bytecode.py`, "utf8"), {
   globals: pyodide.toPy({ __name__: "__main__" }),

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide, right after a start as in a browser: asks for what the demos ask for. Its last line is its value: the modules that took.
+"""Runs inside Pyodide, right after a start as in a browser: asks for what the demos ask for. In the end, `modules` are those that took.
 
 Only what is imported by then is shipped, so whatever the pages can make Python do has to be done here once.
 """
@@ -12,6 +12,18 @@ import warnings
 from forwardpass import api, trained
 
 Request = dict[str, object]
+
+
+def first() -> list[Request]:
+    """What a reader of the small network may ask for at once, in a language with a catalog."""
+    place: Request = {"seed": 4711, "index": 3, "lang": "es"}
+    return [
+        {"call": "simple_forward_pass", "seed": 4711, "lang": "en"},
+        {"call": "simple_forward_pass_step", **place},
+        {"call": "ask", "neuron": "1-0", **place},
+        {"call": "edit", "place": "x-0", "delta": 0.1, **place},
+        {"call": "no_such_call"},
+    ]
 
 
 def right() -> list[Request]:
@@ -135,11 +147,19 @@ def report_an_error() -> None:
         warnings.warn("for the warning", stacklevel=1)
 
 
+def loaded() -> list[str]:
+    """The modules that are there, but for those that are still empty (sitecustomize.py)."""
+    return sorted(name for name, module in sys.modules.items() if type(module).__name__ != "Empty")
+
+
+for each in first():
+    ask(each)
+report_an_error()
+at_first = loaded()
 for each in right():
     if "error" in (answer := ask(each)):
         raise RuntimeError(f"{each} was answered by {answer}")
 for each in wrong():
     ask(each)
-report_an_error()
 trained.forget()
-json.dumps(sorted(sys.modules))
+modules = json.dumps({"first": at_first, "all": loaded()})

@@ -34,7 +34,7 @@ def write_images(target: Path, data: str) -> None:
 
 def networks_of(data: str) -> list[str]:
     """The trained networks for a data set, small ones first, the one that reads it unless another is chosen included."""
-    return sorted((path.stem for path in DATA.glob(f"{data}_*.npz")), key=lambda name: load_network(name).sizes)
+    return sorted((path.stem for path in Path(DATA).glob(f"{data}_*.npz")), key=lambda name: load_network(name).sizes)
 
 
 def write_networks(target: Path) -> None:
@@ -42,7 +42,7 @@ def write_networks(target: Path) -> None:
     for data in DATA_SETS:
         for name in networks_of(data):
             if name != DEFAULT:
-                shutil.copyfile(DATA / f"{name}.npz", target / f"{name}.npz")
+                shutil.copyfile(Path(DATA) / f"{name}.npz", target / f"{name}.npz")
 
 
 def verify_mnist() -> None:

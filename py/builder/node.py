@@ -9,9 +9,9 @@ from .paths import NODE_MODULES, ROOT
 MOST_LINES = 40
 
 
-def run_node(script: Path, *arguments: str | Path) -> None:
-    """Raises Failure with the program's last words where it fails."""
-    run(["node", "--no-warnings", str(script), *map(str, arguments)], script.name)
+def run_node(script: Path, *arguments: str | Path) -> str:
+    """What the program prints. Raises Failure with its last words where it fails."""
+    return run(["node", "--no-warnings", str(script), *map(str, arguments)], script.name)
 
 
 def run_tool(tool: str, *arguments: str | Path, given: str = "") -> str:

@@ -19,6 +19,7 @@ from .download import digest, official_wheels
 from .halves import COLD, WHOLE, write_halves
 from .node import run_node
 from .paths import PYODIDE, WEB, WORK
+from .python_parts import Used, split
 from .wheel import make_wheel
 
 HERE = Path(__file__).parent
@@ -30,12 +31,15 @@ RECIPE = (
             "compile.mjs",
             "exercise.py",
             "freeze.mjs",
+            "measure.mjs",
+            "python_parts.py",
             "runtime.py",
             "sitecustomize.py",
             "snapshot.mjs",
             "start.mjs",
         )
     ),
+    WEB / "python" / "install.js",
     WEB / "python" / "snapshot.js",
 )
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", WHOLE)
@@ -58,7 +62,9 @@ def write_runtime(target: Path) -> None:
         shutil.copyfile(file, target / file.name)
     write_halves(target)
     sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name not in NOT_AT_START}
-    (target / "manifest.json").write_text(json.dumps({"files": sizes}, indent=1))
+    parts = {name: size for name, size in sizes.items() if name.endswith(".zip") and name != STDLIB}
+    files = {name: size for name, size in sizes.items() if name not in parts}
+    (target / "manifest.json").write_text(json.dumps({"files": files, "parts": parts}, indent=1))
 
 
 def cached_runtime() -> Path:
@@ -91,7 +97,7 @@ def key_of(wheels: Mapping[str, Path]) -> str:
 
 
 def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
-    """Freeze with the wheels as they are, compile them after a start from that lock file, then lock what was compiled."""
+    """Freeze with the wheels as they are, compile them after a start from that lock file, part what was compiled, and lock that."""
     folder = wheels["forwardpass"].parent
     target.mkdir()
     run_node(HERE / "freeze.mjs", PYODIDE, folder, wheels["forwardpass"].name, folder / LOCK)
@@ -99,6 +105,10 @@ def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
     run_node(
         HERE / "compile.mjs", PYODIDE, folder, HERE, target, json.dumps([asdict(order) for order in orders(wheels)])
     )
+    names = [wheel.name for wheel in wheels.values() if (target / wheel.name).exists()]
+    found = json.loads(run_node(HERE / "measure.mjs", PYODIDE, target, HERE, *names))
+    used = Used(frozenset(found["first"]), frozenset(found["all"]))
+    split([target / STDLIB, *(target / name for name in names)], used)
     shutil.copyfile(folder / LOCK, target / LOCK)
     write_lock(target, target)
     numpy = target / wheels["numpy"].name

@@ -1,8 +1,9 @@
 // Run in Node: starts Pyodide with our packages, makes it do what the demos ask for, and takes a picture of its memory for web/python/snapshot.js.
 // node snapshot.mjs <folder of pyodide> <folder of the made runtime> <folder of the builder> <wheel with libraries> <its libraries, JSON>
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import { put, unpack } from "../../web/python/install.js";
 import {
   checksum,
   compileLibraries,
@@ -11,24 +12,10 @@ import {
   packed,
   withLibraries,
 } from "../../web/python/snapshot.js";
-import { mount, start } from "./start.mjs";
+import { exercise, start } from "./start.mjs";
 
 const SITE = "/lib/python3.14/site-packages/";
-const UNPACK = `
-import zipfile
-from pathlib import Path
-
-for wheel in Path("/made").glob("*.whl"):
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall("${SITE}")
-for library in Path("${SITE}").rglob("*.so"):
-    library.write_bytes(b".")  # it is loaded already, and would only be copied into the memory
-`;
-const TIDY = `
-import gc
-gc.enable()
-gc.collect()
-`;
+const STDLIB = "python_stdlib.zip";
 
 const [folder, made, builder, wheel, listed] = process.argv.slice(2);
 const libraries = JSON.parse(listed).map((library) => ({ ...library, path: SITE + library.path }));
@@ -40,16 +27,17 @@ const laidOut = (made, length) => {
   [module, before, slots] = [made, memoryBeforeStart(made), length];
 };
 const pyodide = await start(folder, {
-  stdLibURL: `${made}/python_stdlib.zip`,
+  stdLibURL: `${made}/${STDLIB}`,
   createPyodideModule: withLibraries(create, compiled, undefined, laidOut),
   _makeSnapshot: true,
   env: { PYTHONHASHSEED: "0" }, // the order of sets is part of the memory
 });
-mount(pyodide, { made });
-pyodide.runPython(UNPACK);
-pyodide.runPython(await readFile(`${builder}/exercise.py`, "utf8"));
-pyodide.runPython(TIDY);
-
+const archives = (await readdir(made)).filter((name) => /\.(whl|zip)$/.test(name) && name !== STDLIB);
+for (const name of archives.sort()) put(pyodide, await unpack(new Response(await readFile(`${made}/${name}`))));
+await exercise(pyodide, builder, "from pyodide_js import loadedPackages"); // Pyodide wants it among what Python holds of JavaScript
+const gc = pyodide.pyimport("gc");
+gc.enable();
+gc.collect();
 const { header, memory } = parts(pyodide.makeMemorySnapshot());
 const still = before.subarray(0, 4 * (words(before).findLastIndex(Boolean) + 1));
 const plan = {

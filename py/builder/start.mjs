@@ -1,5 +1,6 @@
-// Starts Pyodide in Node, for freeze.mjs and compile.mjs.
+// Starts Pyodide in Node and lets it do what the demos ask for, for the other scripts here.
 
+import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
 // Node itself would quote the whole minified line in which an error arose.
@@ -18,4 +19,13 @@ export function mount(pyodide, folders) {
     pyodide.FS.mkdir(`/${name}`);
     pyodide.mountNodeFS(`/${name}`, folder);
   }
+}
+
+/** Runs exercise.py without runPython(), which takes modules that readers do not need. @returns the names of modules: {first, all} */
+export async function exercise(pyodide, builder, before = "") {
+  const builtins = pyodide.pyimport("builtins");
+  const names = builtins.dict();
+  builtins.exec(before, names);
+  builtins.exec(await readFile(`${builder}/exercise.py`, "utf8"), names);
+  return JSON.parse(names.get("modules"));
 }

@@ -9,7 +9,8 @@ from random import Random
 from forwardpass import api
 from forwardpass.activations import ELEMENTWISE
 from forwardpass.data_sets import DATA_SETS
-from forwardpass.trained import DATA, DEFAULT
+from forwardpass.network_files import write_network
+from forwardpass.trained import DATA, DEFAULT, load_network
 
 from .exercise import Request, right, wrong
 from .image_files import networks_of
@@ -18,7 +19,6 @@ from .recordings import read_sample
 
 SEEDS = range(12)
 SAMPLES = range(0, 2000, 100)
-OWN = "own"
 
 
 def typical_use(dist: Path) -> Iterator[Request]:
@@ -80,7 +80,7 @@ def digits(images: Path, data: str) -> Iterator[Request]:
     for network in networks_of(data):
         with_it: Request = {"data": data, "network": network}
         if network != DEFAULT:
-            content = base64.b64encode((DATA / f"{network}.npz").read_bytes()).decode()
+            content = base64.b64encode((Path(DATA) / f"{network}.npz").read_bytes()).decode()
             yield {"call": "take_network", "name": network, "content": content, "lang": "en"}
         for sample in SAMPLES:
             pixels, label = read_sample(images, sample)
@@ -95,15 +95,21 @@ def digits(images: Path, data: str) -> Iterator[Request]:
             yield {"call": "count_answers", "data": data, "lang": lang, **count}
         for kind in ("npz", "safetensors", "json"):
             yield {"call": "save_network", "kind": kind, "network": network}
+            trained = base64.b64encode(write_network(load_network(network), kind)).decode()
+            yield {"call": "take_network", "name": "own", "content": trained, "lang": "en"}
 
 
 def drawings() -> Iterator[Request]:
     """Bars and dots in different places, and nothing."""
     for place in range(0, 300, 20):
         ink = bytes(place) + bytes([90, 255, 255, 140] * 15) + bytes(340 - place)
-        pad = {"call": "while_drawing", "ink": base64.b64encode(ink).decode(), "width": 20}
+        pad: Request = {"call": "while_drawing", "ink": base64.b64encode(ink).decode(), "width": 20}
+        code = answered({**pad, "is_raw": False, "lang": "en"})["drawing"]
         for lang in api.LANGUAGES:
             yield {**pad, "is_raw": place % 40 == 0, "lang": lang}
+            yield {"call": "forward_pass_mnist", "drawing": code, "lang": lang}
+        for neuron in ("0-300", "1-3", "2-7"):
+            yield {"call": "look_inside", "neuron": neuron, "drawing": code, "lang": "en"}
     yield {
         "call": "while_drawing",
         "ink": base64.b64encode(bytes(400)).decode(),

@@ -20,7 +20,8 @@ def used_functions(wasm: bytes, file: Path = FILE) -> frozenset[int] | None:
 
 
 def note_used(wasm: bytes, used: Collection[int], file: Path = FILE) -> None:
-    """A bit for each function, packed."""
+    """A bit for each function, packed. Added to what was noted for the same WebAssembly, since when Python collects garbage, for one, is a matter of chance."""
+    used = frozenset(used) | ((used_functions(wasm, file) if file.exists() else None) or frozenset())
     bits = bytearray(1 + max(used) // 8)
     for function in used:
         bits[function >> 3] |= 1 << (function & 7)

@@ -2,22 +2,22 @@
 
 import json
 from collections.abc import Callable
-from gettext import NullTranslations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import digit_calls, digit_lesson, figure_calls, lesson_view, small_calls
-from .digit_calls import *  # noqa: F403  what their modules list
-from .figure_calls import *  # noqa: F403
+from . import figure_calls, small_calls
+from .figure_calls import *  # noqa: F403  what their modules list
 from .small_calls import *  # noqa: F403
 from .trained import MissingNetwork
 from .translation import LANGUAGES, ReaderError, translator
+
+if TYPE_CHECKING:
+    from .digit_calls import *  # noqa: F403
 
 View = dict[str, Any]
 Lesson = dict[str, Any]
 
 __all__ = ["DEMOS", "LANGUAGES", "answer", "blank"]
 __all__ += small_calls.__all__
-__all__ += digit_calls.__all__
 __all__ += figure_calls.__all__
 
 
@@ -30,7 +30,7 @@ def answer(request: str, pixels: Any = None) -> str:
         arguments = json.loads(request)
         if pixels is not None:
             arguments["pixels"] = pixels.to_bytes()
-        result: Any = CALLS[arguments.pop("call")](**arguments)
+        result: Any = named(arguments.pop("call"))(**arguments)
     except ReaderError as error:
         result = {"error": str(error)}
     except MissingNetwork as missing:
@@ -40,16 +40,35 @@ def answer(request: str, pixels: Any = None) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
 
 
+def named(call: str) -> Callable[..., Any]:
+    """Raises KeyError for what is not a call. Those of the digits are imported here: the small network starts sooner without them."""
+    if call in CALLS:
+        return CALLS[call]
+    from . import digit_calls  # noqa: PLC0415
+
+    digits: dict[str, Callable[..., Any]] = {name: getattr(digit_calls, name) for name in digit_calls.__all__}
+    return digits[call]
+
+
+def __getattr__(name: str) -> Callable[..., Any]:
+    """The calls of the digits again."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+    try:
+        return named(name)
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+
+
 def blank(demo: str, lang: str) -> View:
     """The network of a demo without any number, for the time in which nothing is computed yet."""
-    return BLANKS[demo](translator(lang))
+    from . import digit_lesson, lesson_view  # noqa: PLC0415
+
+    views = {"simple_forward_pass": lesson_view.blank_view, "forward_pass_mnist": digit_lesson.blank_view}
+    return views[demo](translator(lang))
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    name: getattr(module, name) for module in (small_calls, digit_calls, figure_calls) for name in module.__all__
+    name: getattr(module, name) for module in (small_calls, figure_calls) for name in module.__all__
 }
-BLANKS: dict[str, Callable[[NullTranslations], View]] = {
-    "simple_forward_pass": lesson_view.blank_view,
-    "forward_pass_mnist": digit_lesson.blank_view,
-}
-DEMOS = tuple(BLANKS)
+DEMOS = ("simple_forward_pass", "forward_pass_mnist")

@@ -1,11 +1,10 @@
 """What is told is made of: paragraphs with formulas in their places and equations on lines of their own, as markup and as plain text."""
 
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from .notation import Formula
-from .svg import Markup, element, join, with_punctuation
+from .svg import Markup, element, escape, join, with_punctuation
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class Paragraph:
     @property
     def html(self) -> Markup:
         marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
-        words = escape(self.message, quote=False).format(**marks)
+        words = escape(self.message).format(**marks)
         return element("p", Markup(with_punctuation(words, "formula")), class_=self.class_)
 
     @property

@@ -204,9 +204,8 @@ def score_from(arrays: Arrays) -> Score | None:
     return Score(int(stored[0]), int(stored[1])) if stored.shape == (2,) and stored.dtype.kind in "iu" else None
 
 
-def described(network: Network, t: NullTranslations) -> str:
-    """What a reader is told whose file was taken."""
-    message = t.gettext("Taken: a {sizes} network ({activations}). It reads the image on screen now.")
+def described(message: str, network: Network, t: NullTranslations) -> str:
+    """The message with the {sizes} and {activations} of a network."""
     activations = listed((layer.activation for layer in network.layers), t)
     return message.format(sizes="-".join(map(str, network.sizes)), activations=activations)
 

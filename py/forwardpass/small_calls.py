@@ -85,12 +85,11 @@ def learn(rate: float, iteration: int, lang: str, seed: int | None = None, probl
     return learning_view(*_descent(seed, problem, lang, rate), iteration, translator(lang))
 
 
-def open_network(content: str, seed: int, lang: str) -> dict[str, Any]:
-    """The subject of the problem of a seed whose guess is the network in a file, as bytes in base64; {"refused": message} for what does not fit."""
+def open_network(content: str, seed: int, lang: str, index: int = 0) -> dict[str, Any]:
+    """The subject of the problem of a seed whose guess is the network in a file, as bytes in base64, and the step nearest to index; {"refused": message} for what does not fit."""
     from .network_calls import open_small  # noqa: PLC0415
 
-    found = open_small(content, seed, translator(lang))
-    return {"subject": lesson_view.subject(found)} if isinstance(found, Problem) else found
+    return open_small(content, seed, index, translator(lang))
 
 
 def save_small_network(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from .activations import Array
 from .network import Layer, Network
 
-DATA = Path(__file__).with_name("data")
+DATA = f"{__file__.rpartition('/')[0]}/data"
 DEFAULT = "mnist_784_10_10"
 OWN = "own"  # so begin the names of networks that readers have brought
 
@@ -79,7 +78,7 @@ def _stored(name: str) -> Trained:
 @cache
 def load_network(name: str = DEFAULT) -> Network:
     """The trained network from data/: stored as float32 or float16, computed in float64."""
-    with np.load(DATA / f"{name}.npz") as data:
+    with np.load(f"{DATA}/{name}.npz") as data:
         activations = data["activations"].tolist()
         return Network(
             tuple(
@@ -92,7 +91,7 @@ def load_network(name: str = DEFAULT) -> Network:
 @cache
 def measured_score(name: str = DEFAULT) -> Score:
     """How the network does on the 10,000 test images of its set, as train_digits.py measured it and stored it with the weights."""
-    with np.load(DATA / f"{name}.npz") as data:
+    with np.load(f"{DATA}/{name}.npz") as data:
         return Score(*data["test_score"].tolist())
 
 

@@ -1,13 +1,15 @@
 """Archives of bytecode: what they hold, that they work, and that they are the same every time."""
 
+import marshal
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from builder.bytecode import Order, module_name, trim
+from builder.bytecode import Order, compiled, module_name, trim
 
 FILES = {
     "thing/__init__.py": '"""A thing."""\nfrom .used import f\nassert f() == {"a", "b", "c"}\n',
@@ -79,6 +81,21 @@ def test_docstrings_are_kept_where_asked_for(source: Path, docstrings: bool, exp
     assert (
         run("from thing import f; print(f.__doc__)", trimmed(source, "trimmed.zip", docstrings=docstrings)) == expected
     )
+
+
+@pytest.mark.parametrize("body", ["x: int", '"""What A is."""\n    x: int', '"""What A is."""'])
+def test_a_dataclass_writes_no_docstring(body: str) -> None:
+    source = f"from dataclasses import dataclass\n@dataclass\nclass A:\n    {body}\n"
+    namespace: dict[str, Any] = {"__name__": __name__}
+    exec(marshal.loads(compiled(source.encode(), "a.py", docstrings=False)[16:]), namespace)
+    assert namespace["A"].__doc__ == "."
+
+
+def test_what_comes_from_the_future_still_comes_first() -> None:
+    source = b'"""A module."""\nfrom __future__ import annotations\ndef f():\n    "What f says."\n'
+    namespace: dict[str, Any] = {}
+    exec(marshal.loads(compiled(source, "a.py", docstrings=False)[16:]), namespace)
+    assert (namespace.get("__doc__"), namespace["f"].__doc__, namespace["f"]()) == (None, None, None)
 
 
 def test_the_same_input_gives_the_same_bytes(source: Path) -> None:

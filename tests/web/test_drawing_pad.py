@@ -1,75 +1,25 @@
-"""The drawing pad, as a reader uses it: by mouse, finger and keys, with pictures from elsewhere, and by a link."""
+"""The drawing pad, as a reader uses it: by mouse, finger and keys, in every language and look."""
 
-import base64
-import random
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import CDPSession, expect
 
 from forwardpass import api
-from forwardpass.packed_digit import encode
 from forwardpass.translation import LANGUAGES, translator
 
-from ..mnist_images import images
 from .axe import faults
 from .conftest import LIVE_SECONDS, LiveDemo, OpenPage
 from .driver import MNIST, Demo
+from .pad import ONE, PAGE, SEVEN, draw, give, opened, wait_for_drawing, wait_for_empty, with_pad
 
-PAGE = "demos/forward_pass_mnist/"
-ONE = [(0.5, 0.2), (0.5, 0.35), (0.5, 0.5), (0.5, 0.65), (0.5, 0.8)]
-SEVEN = [(0.3, 0.2), (0.5, 0.2), (0.7, 0.2), (0.6, 0.4), (0.5, 0.6), (0.42, 0.85)]
 RATE = 8  # answers a second where the machine has much else to do; else it is 40 and more
-
-Points = list[tuple[float, float]]
 
 
 @pytest.fixture
 def demo(live_demo: LiveDemo) -> Iterator[Demo]:
-    demo = live_demo(PAGE)
-    opened(demo)
-    yield demo
-    demo.button("Clear").click()
-    demo.part("raw").set_checked(False)
-    demo.part("pad").get_by_role("button", name="Close").click()
-
-
-def opened(demo: Demo) -> Locator:
-    """The sheet of the pad, empty."""
-    demo.button("Draw a digit").click()
-    expect(demo.part("sheet")).to_be_visible()
-    return demo.part("sheet")
-
-
-def draw(demo: Demo, points: Points) -> None:
-    sheet = demo.part("sheet")
-    sheet.scroll_into_view_if_needed()
-    box = sheet.bounding_box()
-    assert box
-    mouse = demo.page.mouse
-    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
-    mouse.move(*places[0])
-    mouse.down()
-    for place in places[1:]:
-        mouse.move(*place, steps=4)
-    mouse.up()
-
-
-def wait_for_drawing(demo: Demo, digit: int | None = None) -> str:
-    """Until the view of a drawing is on screen, of a digit if one is named; its code."""
-    demo.page.wait_for_function(
-        "([demo, digit]) => demo.view.key === 'drawing' && (digit === null || demo.view.numbers.predicted === digit)"
-        " && demo.view.numbers.pixels.some(Boolean)",
-        arg=[demo.host.element_handle(), digit],
-    )
-    return demo.link.split("drawing=")[1]
-
-
-def wait_for_empty(demo: Demo) -> None:
-    demo.page.wait_for_function("demo => demo.view.key === 'empty'", arg=demo.host.element_handle())
+    yield from with_pad(live_demo)
 
 
 def test_a_drawing_is_read_and_stands_in_the_address(demo: Demo) -> None:
@@ -170,71 +120,6 @@ def test_the_answer_follows_the_pen(demo: Demo) -> None:
     assert best >= RATE
 
 
-# --- pictures from elsewhere
-
-
-def png(rows: list[list[int]]) -> bytes:
-    """A grey picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
-    body = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
-
-
-def photo(sample: int, enlarged: int = 6) -> bytes:
-    """A test image as dark ink on bright paper, larger."""
-    rows = [
-        [235 - int(v) * 200 // 255 for v in row for _ in range(enlarged)] for row in images()[sample].reshape(28, 28)
-    ]
-    return png([row for row in rows for _ in range(enlarged)])
-
-
-GIVE = """([panel, type, content, kind, name]) => {
-  const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
-  const data = new DataTransfer();
-  data.items.add(new File([bytes], name, { type: kind }));
-  const init = { bubbles: true, cancelable: true, composed: true };
-  if (type === "paste") document.body.dispatchEvent(new ClipboardEvent("paste", { ...init, clipboardData: data }));
-  else panel.dispatchEvent(new DragEvent("drop", { ...init, dataTransfer: data }));
-}"""
-
-
-def give(demo: Demo, way: str, content: bytes, kind: str, name: str) -> None:
-    if way == "file":
-        demo.part("picture-file").set_input_files({"name": name, "mimeType": kind, "buffer": content})
-    else:
-        panel = demo.part("pad").element_handle()
-        demo.page.evaluate(GIVE, [panel, way, base64.b64encode(content).decode(), kind, name])
-
-
-@pytest.mark.parametrize("way", ["file", "paste", "drop"])
-def test_a_picture_can_be_opened_pasted_and_dropped(demo: Demo, way: str) -> None:
-    give(demo, way, photo(0), "image/png", "seven.png")
-    wait_for_drawing(demo, 7)
-    expect(demo.part("pad-notice")).to_have_text("")
-
-
-@pytest.mark.parametrize("way", ["file", "paste", "drop"])
-def test_a_text_is_refused_and_the_drawing_stays(demo: Demo, way: str) -> None:
-    draw(demo, ONE)
-    code = wait_for_drawing(demo)
-    give(demo, way, b"no picture <img src=x onerror=alert(1)>", "text/plain", "<b>notes</b>.txt")
-    expect(demo.part("pad-notice")).to_contain_text("“<b>notes</b>.txt” is no image")
-    assert demo.part("pad-notice").locator("b").count() == 0
-    assert demo.link.endswith(code)
-
-
-def test_an_empty_sheet_of_paper_holds_no_ink(demo: Demo) -> None:
-    give(demo, "file", png([[250] * 40] * 40), "image/png", "paper.png")
-    expect(demo.part("pad-notice")).to_contain_text("“paper.png” there is no ink")
-
-
-# --- fingers
-
-
 @contextmanager
 def phone(open_page: OpenPage, path: str = PAGE) -> Iterator[Demo]:
     with open_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True) as page:
@@ -264,91 +149,25 @@ def test_a_finger_draws_on_a_phone_and_the_page_does_not_scroll(open_page: OpenP
         assert faults(demo.page, MNIST) == {}
 
 
-# --- links
+def test_in_every_language_the_pad_speaks_it_and_keeps_what_is_drawn(demo: Demo) -> None:
+    draw(demo, ONE)
+    code = wait_for_drawing(demo)
+    for lang in (*LANGUAGES[1:], "en"):
+        demo.host.evaluate("(demo, lang) => demo.setAttribute('lang', lang)", lang)
+        expect(demo.part("pad").get_by_role("button").nth(1)).to_have_text(translator(lang).gettext("Undo"))
+        expect(demo.part("stages").locator("svg text").first).to_have_text(translator(lang).gettext("1 box"))
+        html = api.forward_pass_mnist(drawing=code, lang=lang)["views"][0]["html"]
+        demo.page.wait_for_function("([demo, html]) => demo.view.html === html", arg=[demo.host.element_handle(), html])
+    draw(demo, [(0.2, 0.9), (0.8, 0.9)])
+    demo.button("Undo").click()
+    demo.page.wait_for_url(f"**/?drawing={code}")
 
 
-def test_a_link_opens_the_drawing_and_the_pad_goes_on_with_it(open_page: OpenPage) -> None:
-    code = encode(images()[2])
-    with open_page() as page:
-        page.goto(f"{PAGE}?drawing={code}")
-        demo = Demo(page)
-        assert wait_for_drawing(demo, 1) == code
-        demo.wait_for_state("live", LIVE_SECONDS)
-        opened(demo)
-        expect(demo.part("stages").locator("svg title")).to_contain_text("1: ")
-        draw(demo, [(0.2, 0.9), (0.8, 0.9)])
-        page.wait_for_function(
-            "([demo, code]) => !demo.shadowRoot.querySelector('.own').href.endsWith(code)",
-            arg=[demo.host.element_handle(), code],
-        )
-        demo.press("Embed")
-        expect(demo.part("script-snippet")).to_contain_text('drawing="1')
-
-
-def damaged(count: int) -> list[str]:
-    draw, code = random.Random(7), encode(images()[0])
-    wrong = [code[:-9], code[:40] + "A" + code[41:], "1", "2" + code[1:], "1<script>alert(1)</script>", "%", "é"]
-    while len(wrong) < count:
-        at = draw.randrange(1, len(code))
-        wrong.append(code[:at] + draw.choice("AbC-_9") * draw.randrange(2, 9) + code[at + draw.randrange(9) :])
-    return wrong
-
-
-def test_damaged_links_say_so_and_show_the_first_image(open_page: OpenPage) -> None:
-    with open_page(allowed=("is not one of",)) as page:
-        page.goto(PAGE)
-        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
-        for code in damaged(8):
-            demo.choose("5").wait_for_view(5)
-            demo.host.evaluate("(demo, code) => demo.setAttribute('drawing', code)", code)
-            demo.wait_for_view(0)
-            expect(demo.part("notice")).to_contain_text(f"“{code[:40]}”")
-            assert demo.part("frame").locator("script").count() == 0
-            demo.host.evaluate("demo => demo.removeAttribute('drawing')")
-
-
-# --- languages, looks
-
-
-def test_in_every_language_the_pad_speaks_it_and_keeps_what_is_drawn(open_page: OpenPage) -> None:
-    with open_page() as page:
-        page.goto(PAGE)
-        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
-        opened(demo)
-        draw(demo, ONE)
-        code = wait_for_drawing(demo)
-        for lang in (*LANGUAGES[1:], "en"):
-            demo.host.evaluate("(demo, lang) => demo.setAttribute('lang', lang)", lang)
-            expect(demo.part("pad").get_by_role("button").nth(1)).to_have_text(translator(lang).gettext("Undo"))
-            expect(demo.part("stages").locator("svg text").first).to_have_text(translator(lang).gettext("1 box"))
-            html = api.forward_pass_mnist(drawing=code, lang=lang)["views"][0]["html"]
-            page.wait_for_function("([demo, html]) => demo.view.html === html", arg=[demo.host.element_handle(), html])
-        draw(demo, [(0.2, 0.9), (0.8, 0.9)])
-        demo.button("Undo").click()
-        page.wait_for_url(f"**/?drawing={code}")
-
-
-def test_nothing_is_in_the_way_of_anybody_in_any_look_of_the_pad(open_page: OpenPage) -> None:
-    with open_page() as page:
-        page.goto(PAGE)
-        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
-        opened(demo)
-        assert faults(page, MNIST) == {}
-        draw(demo, SEVEN)
-        wait_for_drawing(demo)
-        demo.part("raw").check()
-        give(demo, "file", b"text", "text/plain", "notes.txt")
-        expect(demo.part("pad-notice")).not_to_have_text("")
-        assert faults(page, MNIST) == {}
-
-
-def test_the_page_python_reads_drawings_as_cpython_does(live_demo: LiveDemo) -> None:
-    page: Page = live_demo(PAGE).page
-    codes = [encode(pixels) for pixels in images()[:8]]
-    ask = "(codes) => import(new URL('embed.js', document.querySelector('script[src*=assets]').src)).then(({ python }) => Promise.all(codes.map((drawing) => python.call('forward_pass_mnist', { drawing, lang: 'es' }))))"
-    for code, found in zip(codes, page.evaluate(ask, codes), strict=True):
-        expected = api.forward_pass_mnist(drawing=code, lang="es")["views"][0]
-        assert {k: v for k, v in found["views"][0].items() if k != "numbers"} == {
-            k: v for k, v in expected.items() if k != "numbers"
-        }
-        assert found["views"][0]["numbers"]["pixels"] == expected["numbers"]["pixels"]
+def test_nothing_is_in_the_way_of_anybody_in_any_look_of_the_pad(demo: Demo) -> None:
+    assert faults(demo.page, MNIST) == {}
+    draw(demo, SEVEN)
+    wait_for_drawing(demo)
+    demo.part("raw").check()
+    give(demo, "file", b"text", "text/plain", "notes.txt")
+    expect(demo.part("pad-notice")).not_to_have_text("")
+    assert faults(demo.page, MNIST) == {}

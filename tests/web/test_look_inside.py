@@ -87,6 +87,10 @@ def test_pointing_at_a_pixel_marks_its_input_neuron_and_leaving_unmarks_it(demo:
     demo.page.mouse.move(0, 0)
     expect(marks.locator("circle")).to_have_count(0)
     assert demo.shows_its_view()
+    demo.page.mouse.move(*at)
+    expect(marks.locator("text")).to_have_count(1)
+    demo.page.mouse.click(*at)
+    shows(demo, f"0-{row * 28 + column}")
 
 
 def test_pointing_at_an_input_neuron_marks_its_pixel(demo: Demo) -> None:
@@ -108,9 +112,17 @@ def test_by_keyboard_alone_pixels_and_neurons_are_reached_looked_into_and_left(d
     pixel = int(re.findall(r"\d+", marked.text_content() or "")[0])
     keyboard.press("ArrowUp")
     expect(demo.part("pointed")).to_have_text(looked(f"0-{pixel - 28}")["title"])
-    for _ in range(28 - pixel % 28):
-        keyboard.press("ArrowRight")
+    keyboard.press("Enter")
+    shows(demo, f"0-{pixel - 28}")
+    keyboard.press("Escape")
+    expect(demo.part("inside")).to_be_hidden()
+    keyboard.press("End")
+    expect(demo.part("pointed")).to_have_text(looked(f"0-{pixel - 28 - pixel % 28 + 27}")["title"])
+    keyboard.press("ArrowRight")
     expect(picture.locator(".inputs .neuron").first).to_be_focused()
+    keyboard.press("End")
+    expect(picture.locator(".inputs .neuron").last).to_be_focused()
+    keyboard.press("Home")
     keyboard.press("ArrowRight")
     expect(neuron(demo, "1-0")).to_be_focused()
     keyboard.press("ArrowDown")

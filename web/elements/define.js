@@ -65,7 +65,7 @@ function demoElement(surroundings, open) {
     async #startPython(signal) {
       await this.#open();
       await this.#demo?.lessons.load(this.#demo.subject).catch(() => {});
-      if (!signal.aborted && this.#demo) surroundings.python.start();
+      if (!signal.aborted && this.#demo) surroundings.python.start(this.#demo.parts);
     }
 
     async #open() {

@@ -108,6 +108,11 @@ export class DemoFrame {
   /** The shell has been written anew, in another language: what was added to it has gone. */
   refilled() {}
 
+  /** The parts of Python that its first answer takes, besides those of every start. */
+  get parts() {
+    return [this.lang];
+  }
+
   /** What Python is asked with. @param {Subject} subject @returns {Promise<Record<string, unknown>>} */
   async args(subject) {
     return { ...subject, lang: this.lang };

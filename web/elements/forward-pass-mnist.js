@@ -202,6 +202,11 @@ export class ForwardPassMnist extends DemoFrame {
     }
   }
 
+  /** @override the weights of its network are in the one that comes later */
+  get parts() {
+    return [this.lang, "later"];
+  }
+
   /** @override @param {Subject} subject */
   async args(subject) {
     const [network, data] = [this.networks.network(subject), this.networks.dataSet(subject)];

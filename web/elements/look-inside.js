@@ -3,12 +3,17 @@
 import { showDrawing, showNarration } from "./drawing.js";
 import { fetchPanel } from "./panel.js";
 
-/** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist */
+/**
+ * @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist
+ * @typedef {{key: string, view: object, inside: any}} Marked inside: what Python says of the neuron in that view
+ */
 
 const SIDE = 28;
 const NEAR = 12; // px that a finger may miss a neuron by
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+/** @type {Record<string, [number, number]>} of a row of pixels, of a column of neurons */
+const ENDS = { Home: [-SIDE, 0], End: [SIDE, 0] };
 
 export class LookInside {
   /** the neuron whose panel is open, column-index; none where it is empty */
@@ -18,7 +23,7 @@ export class LookInside {
   #pixel = SIDE * (SIDE / 2) + SIDE / 2;
   #asking = false;
   #isListening = false;
-  /** @type {{key: string, view: object, drawing: string} | undefined} */
+  /** @type {Marked | undefined} */
   #marked;
 
   /** @param {ForwardPassMnist} demo */
@@ -59,7 +64,7 @@ export class LookInside {
     const { view } = this.demo;
     if (!this.demo.part("inside")) return; // it is on its way, in another language
     if (!key) this.#unmark();
-    else if (this.#marked?.key === key && this.#marked.view === view) showDrawing(this.#picture, this.#marked.drawing);
+    else if (this.#marked?.key === key && this.#marked.view === view) this.#show(this.#marked);
     else this.#ask();
   }
 
@@ -116,7 +121,7 @@ export class LookInside {
     try {
       const args = { ...(await this.demo.args(subject)), neuron: key };
       const inside = await this.demo.python.call("look_inside", args);
-      if (key === this.#selected && view && view === this.demo.view) this.#show(key, view, inside);
+      if (key === this.#selected && view && view === this.demo.view) this.#show({ key, view, inside });
     } catch (error) {
       if (!this.demo.python.status.error) this.demo.fail(/** @type {Error} */ (error));
       return;
@@ -126,9 +131,10 @@ export class LookInside {
     if (this.#selected && (this.#marked?.key !== this.#selected || this.#marked.view !== this.demo.view)) this.#ask();
   }
 
-  /** @param {string} key @param {object} view @param {any} inside */
-  #show(key, view, inside) {
-    this.#marked = { key, view, drawing: inside.drawing };
+  /** @param {Marked} marked */
+  #show(marked) {
+    const { key, inside } = marked;
+    this.#marked = marked;
     showDrawing(this.#picture, inside.drawing);
     if (key === this.#pinned) this.#showPanel(inside);
     else this.demo.part("pointed").textContent = inside.title;
@@ -187,14 +193,14 @@ export class LookInside {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    const arrow = ARROWS[event.key];
+    const move = ARROWS[event.key] ?? ENDS[event.key];
     const isChoice = event.key === "Enter" || event.key === " ";
-    if (!arrow && !isChoice) return;
+    if (!move && !isChoice) return;
     event.preventDefault();
     if (target.matches(".picture")) this.#focusSample();
     else if (isChoice) this.#pin(target.dataset.neuron ?? `0-${this.#pixel}`);
-    else if (target.matches(".sample")) this.#movePixel(arrow);
-    else this.#moveFocus(target, arrow);
+    else if (target.matches(".sample")) this.#movePixel(move);
+    else this.#moveFocus(target, event.key in ENDS ? [0, move[0]] : move);
   }
 
   #focusSample() {
@@ -202,22 +208,21 @@ export class LookInside {
     this.#point(`0-${this.#pixel}`);
   }
 
-  /** Beyond the right edge of the image are the input neurons. @param {[number, number]} arrow */
+  /** Beyond the right edge of the image are the input neurons. @param {[number, number]} move */
   #movePixel([right, down]) {
-    const column = (this.#pixel % SIDE) + right;
-    const row = Math.floor(this.#pixel / SIDE) + down;
-    if (column >= SIDE) return this.#picture.querySelector("[data-neuron^='0-']")?.focus();
-    if (column < 0 || row < 0 || row >= SIDE) return;
-    this.#pixel = row * SIDE + column;
+    const [from, row] = [this.#pixel % SIDE, Math.floor(this.#pixel / SIDE) + down];
+    if (from === SIDE - 1 && right === 1) return this.#picture.querySelector("[data-neuron^='0-']")?.focus();
+    if (row < 0 || row >= SIDE) return;
+    this.#pixel = row * SIDE + Math.min(Math.max(from + right, 0), SIDE - 1);
     this.#point(`0-${this.#pixel}`);
   }
 
-  /** From neuron to neuron; left of the inputs is the image. @param {HTMLElement} from @param {[number, number]} arrow */
+  /** From neuron to neuron; left of the inputs is the image. @param {HTMLElement} from @param {[number, number]} move */
   #moveFocus(from, [right, down]) {
     const column = Number(from.dataset.neuron?.split("-")[0]);
     const own = this.#column(column);
     const place = own.indexOf(from);
-    if (down) return own[place + down]?.focus();
+    if (down) return own[Math.min(Math.max(place + down, 0), own.length - 1)].focus();
     const other = this.#column(column + right);
     if (column + right < 0) this.#focusSample();
     else other[Math.round((place / Math.max(own.length - 1, 1)) * (other.length - 1))]?.focus();

@@ -9,6 +9,12 @@ export async function contentOf(file) {
   return toBase64(new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
 }
 
+/** Says what has become of a file. @param {HTMLElement} notice @param {string} [taken] @param {string} [refused] */
+export function tell(notice, taken, refused) {
+  notice.textContent = refused ?? taken ?? "";
+  notice.toggleAttribute("data-refused", refused !== undefined);
+}
+
 /** Has the browser download a file. @param {{name: string, content: string}} file content: in base64 */
 export function offer({ name, content }) {
   const link = document.createElement("a");

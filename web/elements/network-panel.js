@@ -2,13 +2,15 @@
 
 import { markup } from "../trusted.js";
 import { nameOf } from "./lessons.js";
-import { contentOf, offer } from "./network-files.js";
+import { contentOf, offer, tell } from "./network-files.js";
 
 /** @typedef {import("../types.js").Architecture} Architecture */
 
 export class NetworkPanel {
   /** @type {string} the architecture and language that the form shows */
   #shown = "";
+  /** @type {any} what Python has said of the last file */
+  #said = {};
 
   /** @param {import("./simple-forward-pass.js").SimpleForwardPass} demo */
   constructor(demo) {
@@ -29,6 +31,7 @@ export class NetworkPanel {
 
   /** Another number of layers. @param {number} layers */
   async resize(layers) {
+    this.#said = {};
     await this.#fill({ ...this.#chosen(), layers });
     this.demo.part("network-form").elements[0].focus();
   }
@@ -36,6 +39,8 @@ export class NetworkPanel {
   /** A problem for the network chosen. */
   async apply() {
     const { demo } = this;
+    this.#said = {};
+    this.#tell();
     const seed = demo.view?.numbers?.seed;
     const { subject } = await demo.python.call("another_network", { seed, ...this.#chosen() });
     if (nameOf(subject) !== nameOf(demo.subject)) await demo.show(subject, 0);
@@ -49,9 +54,10 @@ export class NetworkPanel {
     try {
       const [content, seed] = [await contentOf(file), demo.view?.numbers?.seed];
       field.value = "";
-      const answer = await demo.python.call("open_network", { content, seed, lang: demo.lang });
-      this.demo.part("network-notice").textContent = answer.refused ?? "";
-      if (answer.subject) await demo.show(answer.subject, 0);
+      this.#said = await demo.python.call("open_network", { content, seed, index: demo.index, lang: demo.lang });
+      this.#tell();
+      const { subject, index } = this.#said;
+      if (subject) await demo.show(subject, index);
     } catch (error) {
       demo.fail(/** @type {Error} */ (error));
     }
@@ -78,5 +84,11 @@ export class NetworkPanel {
   async #fill(wanted) {
     const { html } = await this.demo.python.call("network_form", { ...wanted, lang: this.demo.lang });
     this.demo.part("network-box").replaceChildren(markup(html));
+    this.#tell();
+  }
+
+  #tell() {
+    const { taken, refused } = this.#said;
+    tell(this.demo.part("network-notice"), taken, refused);
   }
 }

@@ -1,6 +1,6 @@
 // The panel of a reader's own network: a file that is chosen or dropped goes to Python, which takes it or says what does not fit; and the network on screen as a file.
 
-import { contentOf, offer } from "./network-files.js";
+import { contentOf, offer, tell } from "./network-files.js";
 import { keepOwn, nextOwn } from "./networks.js";
 import { fetchPanel } from "./panel.js";
 
@@ -42,12 +42,6 @@ class OwnNetwork {
     this.section.remove();
   }
 
-  /** @param {string} text */
-  #say(text) {
-    const notice = this.section.querySelector(".own-notice");
-    if (notice) notice.textContent = text;
-  }
-
   /** @param {File | undefined} file */
   async #take(file) {
     if (!file) return;
@@ -55,7 +49,7 @@ class OwnNetwork {
     try {
       const [name, content] = [nextOwn(), await contentOf(file)];
       const answer = await demo.python.call("take_network", { name, content, lang: demo.lang });
-      this.#say(answer.refused ?? answer.taken);
+      tell(this.demo.part("own-notice"), answer.taken, answer.refused);
       if (answer.refused) return;
       keepOwn(name, content);
       demo.useOwn(name);

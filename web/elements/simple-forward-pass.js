@@ -131,11 +131,11 @@ export class SimpleForwardPass extends DemoFrame {
     return { ...this.subject, step: this.index, ...("seed" in this.subject && { v: v.otherwise }) };
   }
 
-  /** @override the code of a problem may be damaged: then it is the first problem */
+  /** @override the code of a problem may be damaged: then it is the first problem, at the same step */
   refused(/** @type {Error} */ error) {
     const { problem } = this.subject;
     if (!problem) return this.fail(error);
-    this.go({ seed: this.data.parameters.seed.otherwise });
+    this.go({ seed: this.data.parameters.seed.otherwise }, this.index);
     this.notice = { key: "wrong_problem", details: { value: String(problem).slice(0, LONGEST_SHOWN) } };
     this.update();
   }

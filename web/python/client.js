@@ -29,6 +29,8 @@ export class Client extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #spare;
   #users = 0;
+  /** @type {Set<string>} parts of Python that come along with its start */
+  #wanted = new Set();
   #site;
 
   /** @param {URL} site its root */
@@ -48,8 +50,9 @@ export class Client extends EventTarget {
     signal.addEventListener("abort", left, { once: true });
   }
 
-  /** Starts Python unless it was started before. */
-  start() {
+  /** Starts Python unless it was started before. @param {string[]} [wanted] parts of it that are needed from the first answer on */
+  start(wanted = []) {
+    for (const part of wanted) this.#wanted.add(part);
     if (this.status.phase === "idle") this.#boot();
   }
 
@@ -67,7 +70,7 @@ export class Client extends EventTarget {
    */
   call(name, args = {}, { signal } = {}) {
     if (this.status.error) return Promise.reject(startError(this.status.error));
-    this.start();
+    this.start([String(args.lang)]);
     return new Promise((resolve, reject) => {
       const call = { name, args, sent: 0, resolve, reject };
       signal?.addEventListener("abort", () => this.#drop(call, signal.reason), { once: true });
@@ -88,14 +91,16 @@ export class Client extends EventTarget {
     this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
     const connection = await this.#connect({
       progress: (progress) => {
-        if (connection !== this.#connection || this.status.phase !== "loading") return;
+        if (connection !== this.#connection) return;
+        if (this.#current) this.#watch(CALL_SECONDS, () => this.#restart()); // it waits for a part of Python
+        if (this.status.phase !== "loading") return;
         this.#set({ phase: "loading", progress });
         this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
       },
       died: () => connection === this.#connection && this.#died(),
     });
     this.#connection = connection;
-    const failure = await connection.start();
+    const failure = await connection.start([...this.#wanted]);
     if (connection !== this.#connection) return;
     if (failure) this.#fail(failure);
     else this.#live();
@@ -162,10 +167,17 @@ export class Client extends EventTarget {
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);
     this.#current = undefined;
-    if ("missing" in answer) this.#handOver(answer.missing, call);
+    if ("failure" in answer) this.#lost(answer.failure, call);
+    else if ("missing" in answer) this.#handOver(answer.missing, call);
     else if ("error" in answer) call.reject(new Error(answer.error));
     else call.resolve(answer);
     this.#next();
+  }
+
+  /** A part of Python that the call takes did not come. @param {Failure} failure @param {Call} call */
+  #lost(failure, call) {
+    this.#fail(failure);
+    call.reject(startError(failure));
   }
 
   /** Python lacks a network, as it has just started or never had it: it gets its file and is asked again. @param {string} name @param {Call} call */

@@ -24,9 +24,9 @@ export class Connection {
     this.remote = wrap(this.worker);
   }
 
-  /** Starts Python; the failure, or nothing once it answers. @returns {Promise<Failure | undefined>} */
-  start() {
-    return Promise.race([this.#start(), this.#missing()]);
+  /** Starts Python; the failure, or nothing once it answers. @param {string[]} wanted parts of Python @returns {Promise<Failure | undefined>} */
+  start(wanted) {
+    return Promise.race([this.#start(wanted), this.#missing()]);
   }
 
   /** As JSON; only pixels may go as bytes. @param {Record<string, unknown>} request @returns {Promise<any>} */
@@ -41,10 +41,10 @@ export class Connection {
     this.worker.terminate();
   }
 
-  /** The lock need not be held before Python starts: the worker hears both at once. */
-  #start() {
+  /** The lock need not be held before Python starts: the worker hears both at once. @param {string[]} wanted */
+  #start(wanted) {
     this.#locked().then((held) => held && this.#awaitDeath());
-    return this.remote.start(new URL(PARTS.python, this.site).href, proxy(this.listener.progress));
+    return this.remote.start(new URL(PARTS.python, this.site).href, wanted, proxy(this.listener.progress));
   }
 
   /** Whether the worker holds the lock. Browsers that block the storage of third parties refuse locks in a frame of another site. */

@@ -6,6 +6,7 @@
  */
 
 const REPORT_EVERY = 100;
+const MOST = 0.9; // of the first files, before the others begin: the line stays busy, and Python starts while those come
 
 export class Downloads {
   /** @type {Map<string, Promise<Response>>} begun, and not asked for yet */
@@ -14,7 +15,13 @@ export class Downloads {
   #sizes = {};
   /** @type {Record<string, number>} file → bytes that have come */
   #come = {};
-  #reported = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #telling;
+  #look = () => {};
+  /** @type {Set<string>} */
+  #ended = new Set();
+  /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
+  parts = [];
 
   /**
    * @param {string} base the folder of the runtime
@@ -31,14 +38,26 @@ export class Downloads {
     this.get = fetch.bind(globalThis);
   }
 
-  /** Fetches what the manifest lists, these at once; modules are left to import(). @param {string[]} first */
+  /** Fetches what the manifest lists, these first; modules are left to import(). @param {string[]} first */
   async begin(first) {
     for (const file of first) this.#begin(file);
     const manifest = await (await this.#fetch(`${this.base}manifest.json`)).json();
     this.#sizes = manifest.files;
+    this.parts = Object.keys(manifest.parts);
+    const most = this.#mostOf(first);
     for (const file of Object.keys(this.#sizes)) {
-      if (!file.endsWith("js") && !first.includes(file)) this.#begin(file);
+      if (!file.endsWith("js") && !first.includes(file)) this.#begin(file, most);
     }
+  }
+
+  /** Resolves when most of the bytes of some files have come. @param {string[]} files @returns {Promise<void>} */
+  #mostOf(files) {
+    return new Promise((resolve) => {
+      this.#look = () => {
+        if (this.#loaded(files) >= MOST * sum(files.map((file) => this.#sizes[file] ?? 0))) resolve();
+      };
+      this.#look();
+    });
   }
 
   /** The names of the wheels, once the manifest is there. */
@@ -65,15 +84,24 @@ export class Downloads {
     return begun ?? (url.startsWith(this.base) ? this.#fetch(url, init) : this.get(input, init));
   }
 
-  /** A module has come by import(). @param {string} file */
-  arrived(file) {
-    this.#add(file, this.#sizes[file] ?? 0);
+  /** Rejects with a Failure. @param {string} file of a part @returns {Promise<Response>} */
+  async part(file) {
+    const response = await this.get(this.base + file).catch(() => Response.error());
+    if (!response.ok) throw { key: "error_file", details: { file, status: response.status } };
+    this.#count(file, response.clone());
+    return response;
   }
 
-  /** @param {string} file */
-  #begin(file) {
+  /** No more of it will come. @param {string} file */
+  arrived(file) {
+    this.#ended.add(file);
+    this.#add(file, 0);
+  }
+
+  /** @param {string} file @param {Promise<void>} [after] */
+  #begin(file, after) {
     const url = this.base + file;
-    this.#begun.set(url, this.#fetch(url));
+    this.#begun.set(url, after ? after.then(() => this.#fetch(url)) : this.#fetch(url));
   }
 
   /** Never settles where a file is missing, unless it can be replaced: that has been told, and whoever waits is about to be closed. @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
@@ -85,6 +113,7 @@ export class Downloads {
       return new Promise(() => {});
     }
     if (response.ok) this.#count(file, response.clone());
+    else this.arrived(file);
     return response;
   }
 
@@ -93,7 +122,7 @@ export class Downloads {
     const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-      if (done || !value) return;
+      if (done || !value) return this.arrived(file); // what has ended early is not waited for
       this.#add(file, value.length);
     }
   }
@@ -101,12 +130,22 @@ export class Downloads {
   /** @param {string} file @param {number} bytes */
   #add(file, bytes) {
     this.#come[file] = (this.#come[file] ?? 0) + bytes;
+    this.#look();
+    this.#telling ??= setTimeout(() => this.#tell(file), REPORT_EVERY);
+  }
+
+  /** Bytes; a file that has ended, however early, is not waited for. @param {string[]} files */
+  #loaded(files) {
+    return sum(files.map((file) => (this.#ended.has(file) ? this.#sizes[file] : this.#come[file]) ?? 0));
+  }
+
+  /** @param {string} file the one that is coming */
+  #tell(file) {
+    this.#telling = undefined;
     const files = Object.keys(this.#sizes);
     const total = sum(files.map((name) => this.#sizes[name]));
-    const loaded = sum(files.map((name) => this.#come[name] ?? 0));
-    if (!total || (performance.now() - this.#reported < REPORT_EVERY && loaded < total)) return;
-    this.#reported = performance.now();
-    this.report({ file, loaded, total });
+    const loaded = this.#loaded(files);
+    if (total) this.report({ file, loaded, total });
   }
 }
 

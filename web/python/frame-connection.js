@@ -21,10 +21,10 @@ export class FrameConnection {
     this.listener = listener;
   }
 
-  /** Starts Python; the failure, or nothing once it answers. @returns {Promise<Failure | undefined>} */
-  async start() {
+  /** Starts Python; the failure, or nothing once it answers. @param {string[]} wanted parts of Python @returns {Promise<Failure | undefined>} */
+  async start(wanted) {
     const failure = await Promise.race([this.#open(), this.#refused(), this.#silent()]);
-    return failure ?? this.#ask({ type: "start" });
+    return failure ?? this.#ask({ type: "start", wanted });
   }
 
   /** One at a time. @param {object} request @returns {Promise<any>} */

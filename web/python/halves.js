@@ -12,8 +12,12 @@ const TABLE = "split:functions"; // where each finds the functions of the other,
 const ADAPTER = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 6, 1, 0, 1, 102, 0, 0, 7, 5, 1, 1, 102, 0, 0];
 
 export class Halves {
-  /** Whether a function was called that could not be had. Whoever called it has failed; the next instance is of the whole. */
+  /** Whether a function was called that could not be had. Whoever called it has come to nothing. */
   broken = false;
+  /** Rejects when that happens: Pyodide does not always tell. @type {Promise<never>} */
+  failure;
+  /** @type {(error: unknown) => void} */
+  #fail = () => {};
   #base;
   #getWhole;
   /** @type {Promise<WebAssembly.Module | undefined>} */
@@ -22,6 +26,7 @@ export class Halves {
   #whole;
   /** @type {BufferSource | undefined} */
   #cold;
+  #isHalf = false; // nor is it where the builder could not split the whole
 
   /**
    * Compiles while the rest comes. @param {string} base the folder of the runtime
@@ -30,13 +35,16 @@ export class Halves {
   constructor(base, hot, getWhole, failed) {
     this.#base = base;
     this.#getWhole = getWhole;
+    this.failure = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.failure.catch(() => {}); // whoever waits for Python hears of it
     this.#hot = WebAssembly.compileStreaming(hot).catch(() => undefined);
     this.#hot.then((module) => module ?? this.#compileWhole()).catch(failed);
   }
 
   /** Stands in for WebAssembly.instantiateStreaming. @param {WebAssembly.Imports} imports @returns {Promise<Instantiated>} */
   async instantiate(imports) {
-    if (this.broken) this.#leave();
     const hot = await this.#hot;
     try {
       if (hot) return await this.#instantiateHot(hot, imports);
@@ -49,15 +57,20 @@ export class Halves {
     return { module, instance };
   }
 
-  #leave() {
+  /** From now on it is the whole, if the halves have failed. */
+  mend() {
+    if (!this.broken) return;
     this.#hot = Promise.resolve(undefined);
+    this.#isHalf = false;
     this.broken = false;
+    this.failure = new Promise(() => {});
   }
 
   /** Fetches the cold half, to be there when it is needed. */
   async fetchCold() {
+    if (!this.#isHalf || this.#cold) return;
     const response = await fetch(this.#base + COLD, { priority: "low" });
-    if (response.ok) this.#cold ??= await response.arrayBuffer();
+    if (response.ok) this.#cold ??= await response.arrayBuffer(); // it may have been brought meanwhile
   }
 
   #compileWhole() {
@@ -68,33 +81,34 @@ export class Halves {
   /** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports @returns {Promise<Instantiated>} */
   async #instantiateHot(module, imports) {
     const instance = await WebAssembly.instantiate(module, imports);
+    if (!instance.exports.memory) throw new Error("this is another module");
     const [exports, shared] = [false, true].map((wanted) =>
       Object.fromEntries(Object.entries(instance.exports).filter(([name]) => name.startsWith(SHARED) === wanted)),
     );
-    const table = /** @type {WebAssembly.Table} */ (shared[TABLE]);
-    table.set(
-      0,
-      adapted(() => this.#bringCold({ ...imports, split: shared })),
-    );
+    const table = /** @type {WebAssembly.Table | undefined} */ (shared[TABLE]);
+    this.#isHalf = Boolean(table);
+    if (table) setLoader(table, () => this.#bringCold({ ...imports, split: shared }, table));
     return { module, instance: { exports } };
   }
 
-  /** At once, since a call waits for it; should it fail, that call traps. @param {WebAssembly.Imports} imports */
-  #bringCold(imports) {
+  /** At once, since a call waits for it; should it fail, that call traps. @param {WebAssembly.Imports} imports @param {WebAssembly.Table} table */
+  #bringCold(imports, table) {
     try {
       this.#cold ??= fetchNow(this.#base + COLD);
       new WebAssembly.Instance(new WebAssembly.Module(this.#cold), imports);
+      if (!table.get(1)) throw new Error("this is another module");
       performance.mark("cold half");
-    } catch {
-      this.broken = true;
+    } catch (error) {
+      this.broken = this.#isHalf;
+      this.#fail(error);
     }
   }
 }
 
-/** @param {() => void} action @returns {Function} the same as a function of WebAssembly */
-function adapted(action) {
-  const adapter = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(ADAPTER)), { "": { f: action } });
-  return /** @type {Function} */ (adapter.exports.f);
+/** @param {WebAssembly.Table} table @param {() => void} load */
+function setLoader(table, load) {
+  const adapter = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(ADAPTER)), { "": { f: load } });
+  table.set(0, adapter.exports.f);
 }
 
 /** @param {string} address @returns {ArrayBuffer} */

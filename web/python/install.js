@@ -1,4 +1,4 @@
-// Puts the wheels into Python's file system without asking Python: the builder stores their files, so that they need only be copied.
+// Puts the wheels, and the parts that come later, into Python's file system without asking Python: the builder stores their files, so that they need only be copied.
 // Libraries are compiled while Python still starts, and loaded before they are imported.
 
 import { compileLibraries, loadLibrary } from "./snapshot.js";
@@ -13,7 +13,7 @@ const [END, END_SIZE, ENTRY, ENTRY_SIZE, LOCAL_SIZE] = [0x06054b50, 22, 0x02014b
 const LIBRARY = ".so";
 const STUB = new TextEncoder().encode("."); // Python only looks whether a library is there; its content would be copied into the memory
 
-/** @param {Promise<Response>} response @returns {Promise<Wheel>} */
+/** @param {Response | Promise<Response>} response @returns {Promise<Wheel>} */
 export async function unpack(response) {
   const file = await (await response).arrayBuffer();
   const entries = [...directory(new DataView(file))];
@@ -21,16 +21,20 @@ export async function unpack(response) {
   return { file, entries, libraries: await compileLibraries({ libraries }, file) };
 }
 
-/** @param {any} pyodide @param {Wheel[]} wheels */
-export async function install({ _module: module, FS, pyimport }, wheels) {
-  for (const { file, entries } of wheels) {
-    for (const entry of entries) {
-      const path = SITE + entry.name;
-      FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-      FS.writeFile(path, isLibrary(entry) ? STUB : new Uint8Array(file, entry.at, entry.size), { canOwn: true });
-    }
+/** Once a file is seen, it can be imported. @param {any} pyodide @param {Wheel[]} wheels */
+export async function install(pyodide, wheels) {
+  const libraries = wheels.flatMap((wheel) => wheel.libraries);
+  for (const [path, library] of libraries) await loadLibrary(pyodide._module, path, library);
+  for (const wheel of wheels) put(pyodide, wheel);
+}
+
+/** The files alone. @param {any} pyodide @param {Wheel} wheel */
+export function put({ FS, pyimport }, { file, entries }) {
+  for (const entry of entries) {
+    const path = SITE + entry.name;
+    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    FS.writeFile(path, isLibrary(entry) ? STUB : new Uint8Array(file, entry.at, entry.size), { canOwn: true });
   }
-  for (const [path, library] of wheels.flatMap(({ libraries }) => libraries)) await loadLibrary(module, path, library);
   pyimport("importlib").invalidate_caches();
 }
 

@@ -10,16 +10,17 @@ const { port1: port, port2: theirs } = new MessageChannel();
 let connection;
 
 port.onmessage = ({ data }) => {
-  if (data?.type === "start" && !connection) start();
+  if (data?.type === "start" && !connection) start(data.wanted);
   if (data?.type === "request" && connection) answer(connection, data.request);
 };
 parent.postMessage({ type: "forward-pass:runtime" }, "*", [theirs]);
 
-async function start() {
+/** @param {unknown} wanted */
+async function start(wanted) {
   const died = () => port.postMessage({ type: "died" });
   try {
     connection = new Connection(site, { progress: (value) => port.postMessage({ type: "progress", value }), died });
-    port.postMessage({ type: "started", value: await connection.start() });
+    port.postMessage({ type: "started", value: await connection.start([wanted ?? []].flat().map(String)) });
   } catch (error) {
     port.postMessage({ type: "started", value: { key: "error_failed", details: { reason: String(error) } } });
   }

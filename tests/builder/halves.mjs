@@ -1,0 +1,22 @@
+// Puts halves together as web/python/halves.js does, or takes the whole, and prints what each function says twice: node halves.mjs <hot half or whole> [cold half]
+
+import { readFileSync } from "node:fs";
+import { Halves } from "../../web/python/halves.js";
+
+const [hot, cold] = process.argv.slice(2).map((file) => readFileSync(file));
+const wasm = (file) => new Response(file, { headers: { "Content-Type": "application/wasm" } });
+let brought = 0;
+globalThis.XMLHttpRequest = class {
+  status = 200;
+  open() {}
+  send() {
+    brought += 1;
+    this.response = cold;
+  }
+};
+const page = { more: (x) => x + 1 };
+const halves = new Halves("", Promise.resolve(wasm(hot)), async () => wasm(hot), console.error);
+const { exports } = (await halves.instantiate({ page })).instance;
+const said = {};
+for (const name of ["double", "triple", "plus", "next"]) said[name] = [exports[name](5, 7), exports[name](7, 7)];
+console.log(JSON.stringify({ ...said, brought: [brought] }));
