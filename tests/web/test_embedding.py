@@ -35,7 +35,7 @@ def add(page: Page, parent: str, element: str, **attributes: str) -> Demo:
 def test_two_demos_share_one_worker(host: Page) -> None:
     first = add(host, "#first", SIMPLE, seed="3").wait_for_state("live")
     second = add(host, "#second", MNIST, sample="2").wait_for_state("live")
-    third = add(host, "#second", SIMPLE, seed="4", step="5")
+    third = add(host, "#second", SIMPLE, seed="4", step="5").wait_for_view(4, 5)
     assert len(host.workers) == 1
     first.press("next")
     for demo, index in ((first, 1), (second, 2), (third, 5)):
