@@ -6,7 +6,7 @@ from pathlib import Path
 
 from forwardpass.data_sets import DATA_SETS
 from forwardpass.digits import predict, to_bytes
-from forwardpass.trained import DATA, DEFAULT, load_network
+from forwardpass.trained import DATA, load_network
 from image_sets import MNIST, read_examples
 
 from .console import Failure
@@ -38,11 +38,10 @@ def networks_of(data: str) -> list[str]:
 
 
 def write_networks(target: Path) -> None:
-    """Those that are not in the package: fetched when somebody chooses them."""
+    """Fetched when somebody chooses them; the default one, which comes with Python, where it is asked for before it has come."""
     for data in DATA_SETS:
         for name in networks_of(data):
-            if name != DEFAULT:
-                shutil.copyfile(Path(DATA) / f"{name}.npz", target / f"{name}.npz")
+            shutil.copyfile(Path(DATA) / f"{name}.npz", target / f"{name}.npz")
 
 
 def verify_mnist() -> None:
