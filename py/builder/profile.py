@@ -33,7 +33,7 @@ Uint8Array.prototype.fill = function (...given) {{ // a snapshot that is restore
 }};
 """
 MARKED = "([at, count]) => [...new Uint8Array(memory.buffer, at, count)].flatMap((mark, i) => (mark ? [i] : []))"
-ASK = """(calls) => import("./../../embed.js").then(({ python }) =>
+ASK = """(calls) => import(new URL("../../embed.js", location.href)).then(({ python }) =>
   Promise.all(calls.map(({ call, ...args }) => python.call(call, args).catch(() => {}))).then(() => {}))"""
 REST = 10_000  # ms until the snapshot is kept
 CALLS_AT_ONCE = 50
@@ -82,7 +82,7 @@ def replace_scripts(page: Page, wasm: bytes) -> None:
 
 def use(page: Page, path: str, functions: int) -> set[int]:
     page.goto(path)
-    page.wait_for_selector("[state=live]")
+    page.wait_for_selector("[state=live]", timeout=120_000)
     calls = list(typical_use(DIST))
     for start in range(0, len(calls), CALLS_AT_ONCE):
         page.evaluate(ASK, calls[start : start + CALLS_AT_ONCE])

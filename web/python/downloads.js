@@ -15,10 +15,11 @@ export class Downloads {
   #sizes = {};
   /** @type {Record<string, number>} file → bytes that have come */
   #come = {};
-  /** @type {Set<string>} */
-  #arrived = new Set();
-  #reported = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #telling;
   #look = () => {};
+  /** @type {Set<string>} */
+  #ended = new Set();
   /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
   parts = [];
 
@@ -53,8 +54,7 @@ export class Downloads {
   #mostOf(files) {
     return new Promise((resolve) => {
       this.#look = () => {
-        const size = sum(files.map((file) => this.#sizes[file] ?? 0));
-        if (this.#loaded(files) >= MOST * size) resolve();
+        if (this.#loaded(files) >= MOST * sum(files.map((file) => this.#sizes[file] ?? 0))) resolve();
       };
       this.#look();
     });
@@ -92,15 +92,10 @@ export class Downloads {
     return response;
   }
 
-  /** All of it that will come, as far as its bytes were not counted; perhaps before its size is known. @param {string} file */
+  /** No more of it will come. @param {string} file */
   arrived(file) {
-    this.#arrived.add(file);
+    this.#ended.add(file);
     this.#add(file, 0);
-  }
-
-  /** Bytes that have come. @param {string[]} files */
-  #loaded(files) {
-    return sum(files.map((file) => (this.#arrived.has(file) ? this.#sizes : this.#come)[file] ?? 0));
   }
 
   /** @param {string} file @param {Promise<void>} [after] */
@@ -136,12 +131,21 @@ export class Downloads {
   #add(file, bytes) {
     this.#come[file] = (this.#come[file] ?? 0) + bytes;
     this.#look();
+    this.#telling ??= setTimeout(() => this.#tell(file), REPORT_EVERY);
+  }
+
+  /** Bytes; a file that has ended, however early, is not waited for. @param {string[]} files */
+  #loaded(files) {
+    return sum(files.map((file) => (this.#ended.has(file) ? this.#sizes[file] : this.#come[file]) ?? 0));
+  }
+
+  /** @param {string} file the one that is coming */
+  #tell(file) {
+    this.#telling = undefined;
     const files = Object.keys(this.#sizes);
     const total = sum(files.map((name) => this.#sizes[name]));
     const loaded = this.#loaded(files);
-    if (!total || (performance.now() - this.#reported < REPORT_EVERY && loaded < total)) return;
-    this.#reported = performance.now();
-    this.report({ file, loaded, total });
+    if (total) this.report({ file, loaded, total });
   }
 }
 
