@@ -94,9 +94,7 @@ def prototypes(t: NullTranslations) -> tuple[dict[str, str], dict[str, str]]:
         "": "",
         "kept": _("kept"),
         "dropped": _("dropped: more bytes than it saves"),
-        "not_taken": _("not taken: it needs a rewriter of WebAssembly"),
         "second": _("kept for the second visit"),
-        "partly": _("docstrings are out, the WebAssembly is whole"),
     }
     return names, fates
 

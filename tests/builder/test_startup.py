@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from builder.bench.contenders import stock_site
-from builder.halves import COLD, WHOLE
+from builder.halves import COLD, HOT, WHOLE
+from builder.offline import site_files
 from builder.parts import part_folder
 from builder.runtime import PACKAGES
 from builder.serve import serving
@@ -49,6 +50,12 @@ def test_the_manifest_has_the_size_of_every_file_that_a_start_fetches(python: Pa
     fetched = [file for file in python.iterdir() if file.name not in NOT_AT_START]
     assert manifest["files"] | manifest["parts"] == {file.name: file.stat().st_size for file in fetched}
     assert set(manifest["parts"]) == {f"{part}.zip" for part in ("later", "rest", *LANGUAGES[1:])}
+
+
+def test_without_a_network_both_halves_of_the_webassembly_are_there(dist: Path) -> None:
+    kept = {file["path"].rpartition("/")[2] for file in site_files(dist)}
+    assert {HOT, COLD} <= kept
+    assert WHOLE not in kept, "it would be the same bytes once more"
 
 
 def test_the_lock_file_is_frozen_to_the_wheels_beside_it(python: Path) -> None:
