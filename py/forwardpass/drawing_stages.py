@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 import numpy as np
 
-from .data_sets import data_set
+from .data_sets import Words
 from .digit_narration import nothing_drawn
 from .digits import CLASSES, PIXELS, SIDE, Bytes, Reading
 from .figures.frame import WIDTH, Figure, frame, label
@@ -24,14 +24,14 @@ HEIGHT = BARS_TOP + BARS_HEIGHT + 28
 
 
 def draw_stages(
-    drawing: Bytes, stages: Centred | None, reading: Reading | None, is_raw: bool, t: NullTranslations
+    drawing: Bytes, stages: Centred | None, reading: Reading | None, is_raw: bool, words: Words, t: NullTranslations
 ) -> Figure:
     """The figure beside the drawing pad. Its elements are the same for every drawing, so that they can be changed in place."""
     fed = reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8)
     way = None if is_raw else stages
     return frame(
         "drawing_stages",
-        _title(reading, t),
+        _title(reading, words, t),
         in_a_row(_sentences(drawing, way, reading, t), t),
         HEIGHT,
         _panel(0, t.gettext("1 box"), _box_size(drawing, way), _small_copy(drawing), _box(drawing, way)),
@@ -40,17 +40,17 @@ def draw_stages(
             2, t.gettext("3 shrunk") if is_raw else t.gettext("3 centre"), f"{SIDE} × {SIDE}", _fed(fed), _middle(way)
         ),
         *_arrows(),
-        element("g", *(_bar(reading, digit, t) for digit in range(CLASSES)), class_="chances"),
+        element("g", *(_bar(reading, digit, words, t) for digit in range(CLASSES)), class_="chances"),
     )
 
 
-def _title(reading: Reading | None, t: NullTranslations) -> str:
+def _title(reading: Reading | None, words: Words, t: NullTranslations) -> str:
     if reading is None:
         return t.gettext("Nothing is drawn yet")
     probability = percentage(reading.probabilities[reading.predicted], t)
     # NOTE: a class and its probability
     pair = t.pgettext("probability", "{name}: {share}")
-    return pair.format(name=data_set(reading.sample.data).words(t).classes[reading.predicted], share=probability)
+    return pair.format(name=words.classes[reading.predicted], share=probability)
 
 
 def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: NullTranslations) -> Iterator[str]:
@@ -177,20 +177,31 @@ def _arrows() -> Iterator[Markup]:
 # --- what the network reads
 
 
-def _bar(reading: Reading | None, digit: int, t: NullTranslations) -> Markup:
+def _bar(reading: Reading | None, digit: int, words: Words, t: NullTranslations) -> Markup:
     probability = reading.probabilities[digit] if reading else 0.0
     is_predicted = reading is not None and digit == reading.predicted
     middle = WIDTH / CLASSES * (digit + 0.5)
     length = probability * BARS_HEIGHT
-    shown = unbroken(percentage(probability, t, brief=True)) if is_predicted else ""
-    edge = min(max(middle, 40), WIDTH - 40)
     return element(
         "g",
         element("rect", class_="track", x=middle - BAR / 2, y=BARS_TOP, width=BAR, height=BARS_HEIGHT),
         element(
             "rect", class_="length", x=middle - BAR / 2, y=BARS_TOP + BARS_HEIGHT - length, width=BAR, height=length
         ),
-        label(shown, edge, BARS_TOP - 14, "value"),
-        label(str(digit), middle, BARS_TOP + BARS_HEIGHT + 14, "class-name"),
+        _answer(reading if is_predicted else None, middle, words, t),
+        label("" if words.long_names else words.classes[digit], middle, BARS_TOP + BARS_HEIGHT + 14, "class-name"),
         class_="chance predicted" if is_predicted else "chance",
     )
+
+
+def _answer(reading: Reading | None, middle: float, words: Words, t: NullTranslations) -> Markup:
+    """The probability over its bar, with the name of the class where there is no room for it below."""
+    if reading is None:
+        return label("", middle, BARS_TOP - 14, "value")
+    share = percentage(reading.probabilities[reading.predicted], t, brief=True)
+    shown = unbroken(_title(reading, words, t) if words.long_names else share)
+    if middle < WIDTH / 3:
+        return label(shown, middle - BAR / 2, BARS_TOP - 14, "value", "start")
+    if middle > WIDTH * 2 / 3:
+        return label(shown, middle + BAR / 2, BARS_TOP - 14, "value", "end")
+    return label(shown, middle, BARS_TOP - 14, "value")

@@ -3,6 +3,7 @@
 from gettext import NullTranslations
 from typing import Any
 
+from .data_sets import data_set
 from .digit_drawing import draw
 from .digits import Bytes, Sample, read
 from .drawing_stages import draw_stages
@@ -18,7 +19,7 @@ def watch(drawing: Bytes, is_raw: bool, data: str, trained: Trained, t: NullTran
     stages = centre(drawing)
     pixels = None if stages is None else shrink(drawing) if is_raw else stages.pixels
     reading = read(Sample(None, pixels, None, data), trained) if pixels is not None and pixels.any() else None
-    figure = draw_stages(drawing, stages, reading, is_raw, t)
+    figure = draw_stages(drawing, stages, reading, is_raw, data_set(data).words(t), t)
     return {
         "drawing": encode(pixels) if reading and pixels is not None else "",
         "svg": draw(reading, figure.title, figure.alt, t, trained=trained, data=data),

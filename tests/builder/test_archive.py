@@ -43,4 +43,4 @@ def test_unpacked_it_knows_its_commands(archive: Path, tmp_path: Path) -> None:
 
 
 def test_it_is_small(archive: Path) -> None:
-    assert archive.stat().st_size < 1_500_000  # the weights of five networks take 0.4 MB of it
+    assert archive.stat().st_size < 1_600_000  # the weights of five networks take 0.4 MB of it

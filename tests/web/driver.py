@@ -84,6 +84,13 @@ class Demo:
         self.host.and_(self.page.locator(f"[state={state}]")).wait_for(state="attached", timeout=seconds * 1000)
         return self
 
+    def wait_for_index(self, index: int) -> Self:
+        """Until this step or image is on screen, of whatever lesson."""
+        self.page.wait_for_function(
+            "([demo, index]) => demo.view?.index === index", arg=[self.host.element_handle(), index]
+        )
+        return self
+
     def wait_for_view(self, number: int, index: int = 0, seconds: float = 30) -> Self:
         """Until a real view of this seed or sample is on screen."""
         self.page.wait_for_function(

@@ -31,11 +31,13 @@ def shows(demo: Demo, place: str, value: float) -> None:
     assert demo.shows_its_view()
 
 
-def focused(demo: Demo) -> str:
-    found: str = demo.host.evaluate(
-        "d => { const e = d.shadowRoot.activeElement; return e?.dataset.edit ?? e?.parentElement?.dataset.neuron ?? e?.className ?? ''; }"
+def has_focus(demo: Demo, name: str) -> None:
+    """Waits until the number or neuron of that name has it."""
+    demo.page.wait_for_function(
+        "([demo, name]) => { const e = demo.shadowRoot.activeElement;"
+        " return (e?.dataset.edit ?? e?.parentElement?.dataset.neuron) === name; }",
+        arg=[demo.host.element_handle(), name],
     )
-    return found
 
 
 def choose_network(demo: Demo, sizes: list[int], activations: list[str]) -> None:

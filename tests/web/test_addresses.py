@@ -15,7 +15,7 @@ MNIST = "demos/forward_pass_mnist/"
 def test_a_recorded_problem_is_shown_at_its_step(page: Page) -> None:
     page.goto(f"{SIMPLE}?seed=5&step=4&v=1")
     demo = Demo(page).wait_for_view(5, 4)
-    assert demo.counter == "5 / 11"
+    expect(demo.part("counter")).to_have_text("5 / 11")
     assert demo.view["text"] == api.simple_forward_pass(5, "en")["views"][4]["text"]
 
 

@@ -85,7 +85,7 @@ def test_a_demo_works_where_it_stands(page: Page) -> None:
     demo = Demo(page)
     demo.host.scroll_into_view_if_needed()
     demo.press("next").wait_for_view(1, 1)
-    assert demo.counter == "2 / 11"
+    expect(demo.part("counter")).to_have_text("2 / 11")
     assert "?" not in page.url
 
 

@@ -11,7 +11,7 @@ from forwardpass import api
 from ..architectures import edits, problem
 from .conftest import LIVE_SECONDS, LiveDemo
 from .driver import Demo
-from .small_network import FIRST, PATH, STEP, at_first_neuron, focused, number, shows
+from .small_network import FIRST, PATH, STEP, at_first_neuron, has_focus, number, shows
 
 MOST_MS = 30
 
@@ -27,7 +27,7 @@ def test_a_number_is_clicked_and_typed(demo: Demo, panel: str) -> None:
     demo.page.keyboard.type("0,5")
     demo.page.keyboard.press("Enter")
     shows(demo, FIRST, 0.5)
-    assert focused(demo) == FIRST
+    has_focus(demo, FIRST)
     assert demo.view["numbers"]["guess"]["layers"][0]["weights"][0][0] == 0.5
     assert "z₁ = 0.5 × 1.0" in demo.view["text"]
 
@@ -38,7 +38,7 @@ def test_a_typed_number_is_taken_by_leaving_its_field_and_the_focus_stays_at_its
     demo.page.keyboard.type("0.5")
     demo.page.keyboard.press(key)
     shows(demo, FIRST, 0.5)
-    assert focused(demo) == FIRST
+    has_focus(demo, FIRST)
 
 
 def test_the_keyboard_alone_changes_a_number_and_keeps_its_place(demo: Demo) -> None:
@@ -47,7 +47,7 @@ def test_the_keyboard_alone_changes_a_number_and_keeps_its_place(demo: Demo) -> 
     for key, value in (("ArrowUp", 1.1), ("ArrowUp", 1.2), ("Shift+ArrowDown", 0.2), ("PageUp", 1.2)):
         keys.press(key)
         shows(demo, "x-0", value)
-        assert focused(demo) == "x-0"
+        has_focus(demo, "x-0")
     keys.press("Enter")
     keys.type("3")
     keys.press("Enter")
@@ -55,21 +55,21 @@ def test_the_keyboard_alone_changes_a_number_and_keeps_its_place(demo: Demo) -> 
     keys.type("-2")
     keys.press("Enter")
     shows(demo, "x-0", -2)
-    assert demo.view["index"] == STEP
+    demo.wait_for_index(STEP)
 
 
 def test_one_tab_stop_a_panel_and_arrows_inside(demo: Demo) -> None:
     assert demo.host.locator(".picture [tabindex='0']").count() == 1
     number(demo, "x-0").focus()
     demo.page.keyboard.press("ArrowRight")
-    assert focused(demo) == "x-1"
+    has_focus(demo, "x-1")
     demo.page.keyboard.press("ArrowRight")
     demo.page.keyboard.press("ArrowRight")
-    assert focused(demo) == "1-0"
+    has_focus(demo, "1-0")
     demo.page.keyboard.press("ArrowLeft")
-    assert focused(demo) == "x-2"
+    has_focus(demo, "x-2")
     assert demo.host.locator(".picture [tabindex='0']").count() == 1
-    assert demo.view["index"] == STEP
+    demo.wait_for_index(STEP)
 
 
 def test_a_number_is_dragged(demo: Demo) -> None:
@@ -98,7 +98,7 @@ def test_what_is_typed_wrong_is_marked_with_a_message_and_changes_nothing(demo: 
     assert demo.shown == before
     demo.page.keyboard.press("Escape")
     expect(field).to_have_count(0)
-    assert focused(demo) == FIRST
+    has_focus(demo, FIRST)
     assert demo.shown == before
 
 

@@ -47,7 +47,7 @@ def test_a_key_is_left_out_with_its_button(book: Book) -> None:
         demo = shown(page)
         demo.part("frame").press("ArrowRight")
         demo.part("frame").press("ArrowLeft")
-        assert demo.view["index"] == 3
+        demo.wait_for_index(3)
 
 
 @pytest.mark.parametrize(

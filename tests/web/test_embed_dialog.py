@@ -62,7 +62,7 @@ def test_escape_closes_and_focus_returns(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(demo.part("embedding")).to_be_hidden()
-    assert demo.view["index"] == before
+    demo.wait_for_index(before)
     assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "embed"
     assert page.locator("iframe").count() == 0
 

@@ -35,10 +35,11 @@ def add(page: Page, parent: str, element: str, **attributes: str) -> Demo:
 def test_two_demos_share_one_worker(host: Page) -> None:
     first = add(host, "#first", SIMPLE, seed="3").wait_for_state("live")
     second = add(host, "#second", MNIST, sample="2").wait_for_state("live")
-    third = add(host, "#second", SIMPLE, seed="4", step="5")
+    third = add(host, "#second", SIMPLE, seed="4", step="5").wait_for_view(4, 5)
     assert len(host.workers) == 1
     first.press("next")
-    assert [demo.view["index"] for demo in (first, second, third)] == [1, 2, 5]
+    for demo, index in ((first, 1), (second, 2), (third, 5)):
+        demo.wait_for_index(index)
     assert [demo.shows_its_view() for demo in (first, second, third)] == [True, True, True]
 
 
@@ -78,7 +79,7 @@ def test_a_demo_that_is_moved_keeps_its_place(host: Page) -> None:
     moved = Demo(host, f"#second > {SIMPLE}")
     assert (moved.view["index"], moved.view["numbers"]["seed"]) == (3, 2)
     moved.press("next")
-    assert moved.view["index"] == 4, "one click, one step: no listener was left behind"
+    moved.wait_for_index(4)  # one click, one step: no listener was left behind
     assert demo.host.count() == 0
 
 

@@ -56,9 +56,9 @@ def test_the_keyboard_alone_answers_right_and_wrong(asking: Callable[[str], Demo
     demo.page.keyboard.press("Enter")
     expect(demo.part("question")).to_contain_text(str(recorded(lang, 4)["choices"][0]))  # type: ignore[index]
     expect(demo.part("narration")).to_be_hidden()
-    assert demo.view["index"] == INPUT
+    demo.wait_for_index(INPUT)
     choose(demo, True, lang)
-    assert demo.view["index"] == INPUT + 1
+    demo.wait_for_index(INPUT + 1)
     expect(demo.part("narration").locator("h3")).to_have_text(demo.view["title"])
     expect(demo.part("verdict")).to_contain_text({"en": "Right.", "es": "Correcto."}[lang])
     tally = demo.part("tally").inner_text()
@@ -66,20 +66,20 @@ def test_the_keyboard_alone_answers_right_and_wrong(asking: Callable[[str], Demo
     demo.page.keyboard.press("Enter")
     choose(demo, False, lang)
     expect(demo.part("verdict")).to_contain_text({"en": "Not quite.", "es": "No del todo."}[lang])
-    assert demo.view["index"] == INPUT + 2
+    demo.wait_for_index(INPUT + 2)
     assert demo.part("tally").inner_text() != tally
 
 
 def test_next_skips_a_question_and_back_takes_it_away(asking: Callable[[str], Demo]) -> None:
     demo = asking("en")
     demo.press("next").press("next")
-    assert demo.view["index"] == INPUT + 1
+    demo.wait_for_index(INPUT + 1)
     expect(demo.part("question")).to_be_hidden()
     expect(demo.part("narration")).to_be_visible()
     demo.press("next")
     expect(demo.part("choices")).to_be_visible()
     demo.press("back")
-    assert demo.view["index"] == INPUT
+    demo.wait_for_index(INPUT)
     expect(demo.part("choices")).to_have_count(0)
 
 
@@ -103,11 +103,11 @@ def test_steps_without_a_question_come_at_once_and_all_of_them_when_switched_off
     switch(demo).click()
     expect(switch(demo)).to_have_attribute("aria-pressed", "true")
     demo.press("next", 3)
-    assert demo.view["index"] == 3
+    demo.wait_for_index(3)
     switch(demo).click()
     expect(switch(demo)).to_have_attribute("aria-pressed", "false")
     demo.press("next", 2)
-    assert demo.view["index"] == 5
+    demo.wait_for_index(5)
 
 
 @pytest.mark.parametrize("lang", api.LANGUAGES)

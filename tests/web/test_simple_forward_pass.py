@@ -22,13 +22,13 @@ def test_back_shows_exactly_what_next_showed(live_demo: LiveDemo, lang: str) -> 
     forward = [(demo.view, demo.shown)]
     for step in range(1, LAST + 1):
         demo.press("next")
-        assert demo.view["index"] == step
+        demo.wait_for_index(step)
         assert demo.counter == f"{step + 1} / 11"
         assert demo.shows_its_view()
         forward.append((demo.view, demo.shown))
     assert len({view["key"] for view, _ in forward}) == LAST + 1
     for step in range(LAST - 1, -1, -1):
-        demo.press("back")
+        demo.press("back").wait_for_index(step)
         assert (demo.view, demo.shown) == forward[step]
 
 
@@ -40,31 +40,31 @@ def test_the_keyboard_does_what_the_buttons_do(live_demo: LiveDemo, lang: str) -
     for key, steps in keys.items():
         for step in steps:
             demo.page.keyboard.press(key)
-            assert demo.view["index"] == step
+            demo.wait_for_index(step)
 
 
 def test_keys_are_left_alone_outside_the_demo_and_in_its_fields(live_demo: LiveDemo) -> None:
     demo = live_demo(PATHS["en"])
     demo.page.locator("h1").click()
     demo.page.keyboard.press("ArrowRight")
-    assert demo.view["index"] == 0
+    demo.wait_for_index(0)
     demo.part("number").focus()
     demo.page.keyboard.press("ArrowRight")
-    assert demo.view["index"] == 0
+    demo.wait_for_index(0)
 
 
 def test_a_click_on_the_drawing_gives_the_keys_to_the_demo(live_demo: LiveDemo) -> None:
     demo = live_demo(PATHS["en"])
     demo.part("picture").click()
     demo.page.keyboard.press("ArrowRight")
-    assert demo.view["index"] == 1
+    demo.wait_for_index(1)
 
 
 def test_back_does_nothing_at_the_first_step(live_demo: LiveDemo) -> None:
     demo = live_demo(PATHS["en"])
     expect(demo.button("back")).to_have_attribute("aria-disabled", "true")
     demo.button("back").click(force=True)
-    assert demo.view["index"] == 0
+    demo.wait_for_index(0)
 
 
 @languages

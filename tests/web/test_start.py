@@ -62,7 +62,7 @@ def test_a_problem_that_is_not_recorded_waits_with_the_blank_network(page: Page)
     expect(demo.part("loading")).to_be_visible()
     expect(demo.part("picture").locator("svg")).to_be_visible()
     demo.press("next", 2)
-    assert demo.counter == "5 / 11"
+    expect(demo.part("counter")).to_have_text("5 / 11")
     let_go(page, held)
     demo.wait_for_view(4711, 4)
     assert demo.shows_its_view()
@@ -83,7 +83,7 @@ def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str)
         page.unroute(f"**/python/*/{file}")
         demo.press("retry").wait_for_state("live")
         expect(demo.part("failure")).to_be_hidden()
-        assert demo.view["index"] == 3
+        demo.wait_for_index(3)
 
 
 def test_a_wheel_that_cannot_be_put_in_place_is_left_to_pyodide(page: Page) -> None:
