@@ -22,7 +22,6 @@ def first() -> list[Request]:
         {"call": "simple_forward_pass_step", **place},
         {"call": "ask", "neuron": "1-0", **place},
         {"call": "edit", "place": "x-0", "delta": 0.1, **place},
-        {"call": "no_such_call"},
     ]
 
 

@@ -5,6 +5,8 @@ In a browser, since Node takes other ways through Pyodide. Each function begins 
 
 from playwright.sync_api import Page, Route, sync_playwright
 
+from forwardpass.api import DEMOS
+
 from . import wasm as w
 from .browser import FLAGS, chromium
 from .console import say
@@ -40,16 +42,20 @@ CALLS_AT_ONCE = 50
 
 
 def profile() -> None:
-    """On a first visit, and on a second one, when Python is restored."""
+    """Of each demo on a first visit, and on a second one, when Python is restored."""
     wasm = (PYODIDE / WHOLE).read_bytes()
     whole = Whole(wasm)
     with serving(DIST) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        page = browser.new_context(base_url=address, service_workers="block").new_page()
-        replace_scripts(page, marking(whole))
-        used = use(page, "demos/simple_forward_pass/", len(whole.bodies))
-        page.wait_for_timeout(REST)
-        used |= use(page, "demos/forward_pass_mnist/", len(whole.bodies))
+        marks = marking(whole)
+        used: set[int] = set()
+        for first, second in (DEMOS, DEMOS[::-1]):
+            page = browser.new_context(base_url=address, service_workers="block").new_page()
+            replace_scripts(page, marks)
+            used |= use(page, f"demos/{first}/", len(whole.bodies))
+            page.wait_for_timeout(REST)
+            used |= use(page, f"demos/{second}/", len(whole.bodies))
+            page.context.close()
         browser.close()
     used |= used_functions(wasm) or set()  # starts differ a little: Python's hashes are random
     note_used(wasm, used)

@@ -134,8 +134,9 @@ def hold_back(page: Page, pattern: str) -> list[Route]:
 
 
 def let_go(page: Page, held: list[Route]) -> None:
-    """Answers what was held back, as soon as it was asked for."""
+    """Answers what was held back, as soon as it was asked for, and whatever is asked for later."""
     while not held:
         page.wait_for_timeout(50)
     for route in held:
         route.continue_()
+    page.unroute_all()

@@ -110,6 +110,7 @@ async function boot(base, wanted, downloads) {
     restored = snapshot && (await restore(load, create, snapshot, fetchWheel).catch(() => forgetSnapshot(base)));
     const pyodide = restored || (await start(load, wanted, downloads));
     await parts.join(pyodide);
+    if (parts.has(LATER)) pyodide.pyimport("forwardpass.digit_calls"); // its demo is not live without
     const { answer } = pyodide.pyimport("forwardpass.api");
     const site = pyodide.pyimport("sitecustomize");
     ask = (request, pixels) => site.ask(answer, request, pixels);
