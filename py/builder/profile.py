@@ -35,8 +35,14 @@ Uint8Array.prototype.fill = function (...given) {{ // a snapshot that is restore
 }};
 """
 MARKED = "([at, count]) => [...new Uint8Array(memory.buffer, at, count)].flatMap((mark, i) => (mark ? [i] : []))"
-ASK = """(calls) => import(new URL("../../embed.js", location.href)).then(({ python }) =>
-  Promise.all(calls.map(({ call, ...args }) => python.call(call, args).catch(() => {}))).then(() => {}))"""
+ASK = """async (calls) => {
+  const { python } = await import(new URL("../../embed.js", location.href));
+  const ask = async ({ call, ...args }) => {
+    if (call === "classify") args.pixels = Uint8Array.fromBase64(args.pixels);
+    await python.call(call, args);
+  };
+  await Promise.allSettled(calls.map(ask));
+}"""
 REST = 10_000  # ms until the snapshot is kept
 CALLS_AT_ONCE = 50
 

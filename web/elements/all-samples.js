@@ -124,7 +124,7 @@ class AllSamples {
     const work = async () => {
       while (next < files && !signal.aborted) {
         const file = next++;
-        const pixels = toBase64(await samples.images(file));
+        const pixels = await samples.images(file);
         const answer = await this.demo.python.call("classify", { pixels, network }, { signal });
         this.#predicted.splice(file * PER_FILE, PER_FILE, ...answer.predicted);
         this.#probabilities.splice(file * PER_FILE, PER_FILE, ...answer.probabilities);

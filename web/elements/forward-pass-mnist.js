@@ -255,9 +255,8 @@ export class ForwardPassMnist extends DemoFrame {
   async #nextMistake(sample) {
     const { network, samples } = this;
     if (!isOwn(network)) return samples.nextMistake(sample, network);
-    const { toBase64 } = await import("./base64.js");
-    return samples.findMistake(sample, async (images) => {
-      const answer = await this.python.call("classify", { pixels: toBase64(images), network });
+    return samples.findMistake(sample, async (pixels) => {
+      const answer = await this.python.call("classify", { pixels, network });
       return answer.predicted;
     });
   }

@@ -78,11 +78,14 @@ CLICKED = """([step, last]) => {
 MANY = """<!doctype html><title>Many</title><link rel="icon" href="data:,"><script type="module" src="embed.js"></script>
 <body>DEMOS</body><script>
 window.marks = {};
+const demos = [...document.querySelectorAll("simple-forward-pass")];
+const isReady = (demo) =>
+  demo.getAttribute("state") === "live" && demo.view?.numbers?.seed === Number(demo.getAttribute("seed"));
 const look = () => {
-  const demos = [...document.querySelectorAll("simple-forward-pass")];
-  const answered = demos[0]?.view?.numbers?.seed === 4711;
-  if (answered && demos.every((demo) => demo.getAttribute("state") === "live")) marks.live = performance.now();
-  else requestAnimationFrame(look);
+  const next = demos.find((demo) => !isReady(demo));
+  if (!next) return void (marks.live = performance.now());
+  next.scrollIntoView();
+  requestAnimationFrame(look);
 };
 look();
 </script>"""
@@ -152,12 +155,12 @@ class Visitor:
             page.wait_for_timeout(200)
 
     def demos(self, contender: Contender, count: int) -> Visit:
-        """A page with some demos, all in view; the first one asks for a problem that is not recorded."""
+        """Some demos on a page, read from the first to the last in one and the same window; the first asks for a problem that is not recorded."""
         seeds = (4711, *range(1, count))
         body = "".join(f'<simple-forward-pass seed="{seed}"></simple-forward-pass>' for seed in seeds)
         with (
             linked(contender.folder, self.link) as address,
-            self.context(viewport={"width": 1000, "height": 1200 * count}) as context,
+            self.context(viewport={"width": 1000, "height": 1200}) as context,
         ):
             page = context.new_page()
             html = MANY.replace("DEMOS", body)
