@@ -9,7 +9,7 @@ import { listen } from "./input.js";
 import { FileError, Lessons, nameOf } from "./lessons.js";
 import { Recorded } from "./recorded.js";
 import { begin, followAttribute } from "./requests.js";
-import { fetchShell, fill, language } from "./shell.js";
+import { checkLanguage, fetchShell, fill, language } from "./shell.js";
 import { showStatus } from "./status.js";
 
 /**
@@ -58,7 +58,8 @@ export class DemoFrame {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     if (!Object.keys(this.subject).length) this.#begin();
-    else this.#resume();
+    else if (this.waiting) this.#arrival.want(); // it was moved: what was waited for is asked again
+    this.#speak();
     listen(this, signal);
     this.connected(signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
@@ -73,12 +74,6 @@ export class DemoFrame {
 
   #closeDialogs() {
     for (const dialog of this.root.querySelectorAll("dialog")) dialog.close();
-  }
-
-  /** After a move: what was waited for is asked again, in the language of the new place. */
-  #resume() {
-    if (this.waiting) this.#arrival.want();
-    this.#speak();
   }
 
   /** What people can do, by the names that the markup and the keys use. @type {Record<string, (value: string) => void>} */
@@ -224,8 +219,9 @@ export class DemoFrame {
     return new Lessons(this.demo.call, recorded, this.python, (subject) => this.args(subject));
   }
 
-  /** Another language: the same place in another shell. */
+  /** Where another language is wanted than the one it opened in: the same place in another shell. */
   async #speak() {
+    checkLanguage(this.element);
     const lang = language(this.element);
     if (lang === this.lang) return;
     const shell = await fetchShell(this.site, this.demo.call, lang);

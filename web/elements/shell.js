@@ -65,10 +65,14 @@ export function fill(root, { html, css }, site) {
 export function language(element) {
   const languages = LANGUAGES.split(" ");
   const own = element.getAttribute("lang");
-  if (own && languages.includes(spoken(own))) return spoken(own);
-  if (own) warn(element, "lang", languages.join(" "));
-  const around = spoken(tagAround(element));
-  return languages.includes(around) ? around : languages[0];
+  const wanted = [own, tagAround(element)].map((tag) => spoken(tag ?? ""));
+  return wanted.find((tag) => languages.includes(tag)) ?? languages[0];
+}
+
+/** @param {Element} element */
+export function checkLanguage(element) {
+  const own = element.getAttribute("lang");
+  if (own && !LANGUAGES.split(" ").includes(spoken(own))) warn(element, "lang", LANGUAGES);
 }
 
 /** The language of a tag: es of es-MX; and what some write for a language is that of its country. @param {string} tag */
