@@ -55,6 +55,7 @@ def test_nothing_while_python_is_absent_or_cannot_come(open_page: OpenPage) -> N
         assert faults(page, SIMPLE) == {}
         while not held:
             page.wait_for_timeout(50)
+        page.route("**/*.wasm", lambda route: route.abort())
         for route in held:
             route.abort()
         expect(demo.part("failure")).to_be_visible()
