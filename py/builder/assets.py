@@ -13,7 +13,7 @@ from .fonts import write_font
 from .node import run_tool
 from .parts import part_address, part_folder
 from .paths import WEB
-from .templates import minified, style_sheet
+from .templates import SHARED_STYLES, minified, style_sheet
 
 OPTIONS = (
     "--bundle",
@@ -42,7 +42,7 @@ IMPORTED = re.compile(r'(?:from|import)"\./([\w-]+\.js)"')
 def write_assets(target: Path, dist: Path) -> None:
     """Needs the other parts in dist, whose addresses become part of the scripts."""
     write_scripts(target, dist)
-    sheets = ("palette.css", *(f"pages/styles/{name}.css" for name in STYLES))
+    sheets = (*SHARED_STYLES, *(f"pages/styles/{name}.css" for name in STYLES))
     (target / "site.css").write_text(style_sheet(*sheets) + minified(stylesheet()), encoding="utf-8")
     shutil.copy(WEB / "pages" / "icon.svg", target)
     write_font(target / "math.woff2")

@@ -23,10 +23,10 @@ from .paths import PY, WEB
 from .plates import plate
 from .recordings import brought_along, read_recording
 from .shell import Demo, demos, shell, whole_lesson
-from .templates import render, style_sheet
+from .templates import SHARED_STYLES, render, style_sheet
 from .words import words
 
-STYLES_OF_DEMOS = ("palette.css", *(f"pages/styles/{name}.css" for name in ("base", "page", "print")))
+STYLES_OF_DEMOS = (*SHARED_STYLES, *(f"pages/styles/{name}.css" for name in ("base", "page", "print")))
 PACKAGE = PY / "forwardpass"
 EMBEDDED_SEED, EMBEDDED_SAMPLE = 7, 12
 ARCHIVE = "source/forward-pass.zip"

@@ -12,7 +12,7 @@ from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
 
 from .network_menu import all_networks, menu, menu_data
-from .templates import render, style_sheet
+from .templates import SHARED_STYLES, render, style_sheet
 from .words import words
 
 SEEDS = range(1, 21)
@@ -20,7 +20,7 @@ SAMPLES = range(20)
 PIECES = "pieces.txt"  # what the recorded lessons of a demo share
 CODE = r"[\w\-]{1,4000}"
 LONGEST = 6 + MOST_LAYERS * (1 + MOST_NEURONS)  # steps of the largest network
-CSS = ("palette.css", *(f"elements/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
+CSS = (*SHARED_STYLES, *(f"elements/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
 CSS_OF_STEPS = ("elements/drawing.css", "elements/exploring.css")
 CSS_OF_DIGITS = ("elements/digits.css",)
 

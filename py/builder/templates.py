@@ -11,6 +11,8 @@ from forwardpass.translation import translator
 from .node import run_tool
 from .paths import WEB
 
+SHARED_STYLES = ("palette.css", "spoken.css")  # by pages and demos
+
 
 def render(template: str, lang: str, **values: Any) -> str:
     """A template of web/, its {% trans %} in the language, filled with values."""

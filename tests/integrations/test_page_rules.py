@@ -34,6 +34,7 @@ def live(page: Page, book: Book, name: str, head: str) -> tuple[Demo, Demo]:
     demos = Demo(page, SIMPLE), Demo(page, MNIST)
     for demo in demos:
         demo.go_live()
+    demos[0].host.locator(".handles > span").first.wait_for(state="attached")  # its numbers can be changed now
     return demos
 
 
