@@ -10,6 +10,7 @@ from .paths import WEB
 
 FIGURES = WEB / "pages" / "speed.json"
 PROTOTYPES = WEB / "pages" / "prototypes.json"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,9 @@ def prototypes(t: NullTranslations) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def amount(value: float, unit: str) -> str:
-    """With the unit that a reader would take."""
+    """With the unit that a reader would take, on the same line."""
     if unit == "ms" and value >= 1000:
-        return f"{value / 1000:.2f} s"
+        return f"{value / 1000:.2f}{NO_BREAK}s"
     if unit == "B":
-        return f"{value / 1e6:.2f} MB"
-    return f"{value:.0f} {unit}".strip()
+        return f"{value / 1e6:.2f}{NO_BREAK}MB"
+    return f"{value:.0f}{NO_BREAK}{unit}".strip()

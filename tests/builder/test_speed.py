@@ -21,9 +21,9 @@ def test_every_row_is_one_of_the_figures(lang: str) -> None:
 
 def test_amounts_have_the_unit_that_a_reader_would_take() -> None:
     assert [speed.amount(*pair) for pair in ((2345.6, "ms"), (12.3, "ms"), (6_832_000, "B"), (3, ""))] == [
-        "2.35 s",
-        "12 ms",
-        "6.83 MB",
+        "2.35\u00a0s",
+        "12\u00a0ms",
+        "6.83\u00a0MB",
         "3",
     ]
 
