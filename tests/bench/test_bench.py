@@ -117,4 +117,6 @@ def test_a_visit_is_read_off_the_page(launch: Callable[[], Browser], sites: dict
 def test_the_result_of_a_click_is_in_the_next_frame(launch: Callable[[], Browser], sites: dict[str, Contender]) -> None:
     """Of most clicks, on a machine that does other things too."""
     clicks = Visitor(launch).clicks(sites["ours"], "simple-forward-pass [data-action=next]", wanted=30)
-    assert sorted(frames for _, frames in clicks)[24] == 1
+    found = sorted(frames for _, frames in clicks)
+    assert found[24] == 1
+    assert found[-2] <= 3  # within two, and one more for the machine

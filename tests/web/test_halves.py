@@ -117,6 +117,13 @@ def test_where_the_hot_half_is_damaged_the_whole_takes_its_place(open_page: Open
         answers_right(page)
 
 
+def test_a_host_that_does_not_say_what_webassembly_is_will_do(page: Page) -> None:
+    for file, half in zip((HOT, COLD), halves(used_functions(whole()) or frozenset()), strict=True):
+        page.route(f"**/{file}", answering({"body": half, "content_type": "application/octet-stream"}))
+    assert not {"cold half", "whole WebAssembly"} & set(live(page))
+    answers_right(page)
+
+
 def test_the_cold_half_comes_at_once_when_a_call_needs_it(page: Page) -> None:
     serve(page, without_its_function())
     assert "cold half" not in live(page)

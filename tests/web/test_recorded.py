@@ -17,11 +17,12 @@ def missing(route: Route) -> None:
     route.fulfill(status=404, body="")
 
 
-def damage(page: Page) -> None:
-    """What a page has brought along ends in the middle."""
+def damage(page: Page, left: str = r"\1</script>") -> None:
+    """What a page has brought along ends in the middle. left: of each piece of it."""
+    piece = r'(<script[^>]* data-file="[^"]+">.{20}).*?</script>'
 
     def cut(route: Route) -> None:
-        text = re.sub(r'(data-file="[^"]+">.{20}).*?</script>', r"\1</script>", route.fetch().text(), flags=re.DOTALL)
+        text = re.sub(piece, left, route.fetch().text(), flags=re.DOTALL)
         route.fulfill(body=text, content_type="text/html; charset=utf-8")
 
     page.route(re.compile(r"/demos/\w+/(\?.*)?$"), cut)
@@ -69,6 +70,21 @@ def test_a_file_of_other_content_is_answered_by_python(page: Page, file: str) ->
     demo = Demo(page).wait_for_view(5)
     assert demo.state == "live"
     assert demo.shows_its_view()
+
+
+def test_a_lesson_that_is_waited_for_too_long_is_computed(page: Page) -> None:
+    hold_back(page, "**/lessons/**/5.json")
+    page.goto(f"{SIMPLE}?seed=5")
+    assert Demo(page).wait_for_view(5).state == "live"
+
+
+def test_pieces_that_did_not_come_are_asked_for_again(open_page: OpenPage) -> None:
+    with open_page(allowed=("404",)) as page:
+        damage(page, left="")
+        hold_back(page, "**/python/**")
+        page.route("**/pieces.txt", missing, times=1)
+        page.goto(f"{DIGITS}?sample=5")
+        assert Demo(page).wait_for_view(5).shows_its_view()
 
 
 def test_the_neighbours_of_a_sample_are_there_before_they_are_asked_for(page: Page) -> None:

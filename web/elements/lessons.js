@@ -101,9 +101,9 @@ export class FileError extends Error {
   }
 }
 
-/** @param {URL} url */
-export async function fetchFile(url) {
-  const response = await fetch(url).catch(() => Response.error());
+/** @param {URL} url @param {AbortSignal} [signal] */
+export async function fetchFile(url, signal) {
+  const response = await fetch(url, { signal }).catch(() => Response.error());
   if (!response.ok) throw new FileError(url, response.status);
   return response;
 }

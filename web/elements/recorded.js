@@ -8,6 +8,8 @@ import { fetchFile } from "./lessons.js";
  * @typedef {(file: string) => Promise<string>} Read
  */
 
+const PATIENCE = 5000; // ms for a few kilobytes; then Python is asked
+
 export class Recorded {
   /** @type {Promise<string> | undefined} */
   #pieces;
@@ -31,7 +33,10 @@ export class Recorded {
   /** The lesson; what is in the page and damaged is fetched. @param {Subject} subject @returns {Promise<Lesson>} */
   async get(subject) {
     const file = `${subject[this.unit]}.json`;
-    return this.#lesson(file, this.#nearest).catch(() => this.#lesson(file, this.#fetched));
+    return this.#lesson(file, this.#nearest).catch(() => {
+      this.#pieces = undefined;
+      return this.#lesson(file, this.#fetched);
+    });
   }
 
   /** @param {string} file @param {Read} read */
@@ -45,11 +50,15 @@ export class Recorded {
   #nearest = async (file) =>
     this.page.querySelector(`script[data-file="${file}"]`)?.textContent ?? (await this.#fetched(file));
 
+  /** @param {string} file */
+  async #text(file) {
+    return (await fetchFile(new URL(file, this.folder), AbortSignal.timeout(PATIENCE))).text();
+  }
+
   /** @type {Read} */
   #fetched = (file) => {
-    const fetched = () => fetchFile(new URL(file, this.folder)).then((response) => response.text());
-    if (file !== this.data.pieces) return fetched();
-    this.#pieces ??= fetched();
+    if (file !== this.data.pieces) return this.#text(file);
+    this.#pieces ??= this.#text(file);
     return this.#pieces;
   };
 }

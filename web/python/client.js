@@ -8,6 +8,7 @@
  */
 
 const STALL_SECONDS = 30;
+const CONNECTION = "connection.js";
 const CALL_SECONDS = 15;
 const MOST_ATTEMPTS = 2;
 const SPARE_SECONDS = 60; // that Python waits for another demo when the last one has left the page
@@ -70,7 +71,7 @@ export class Client extends EventTarget {
    */
   call(name, args = {}, { signal } = {}) {
     if (this.status.error) return Promise.reject(startError(this.status.error));
-    this.start([String(args.lang)]);
+    this.start(args.lang ? [String(args.lang)] : []);
     return new Promise((resolve, reject) => {
       const call = { name, args, sent: 0, resolve, reject };
       signal?.addEventListener("abort", () => this.#drop(call, signal.reason), { once: true });
@@ -89,7 +90,7 @@ export class Client extends EventTarget {
   async #boot() {
     this.#set({ phase: "loading" });
     this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
-    const connection = await this.#connect({
+    const connecting = this.#connect({
       progress: (progress) => {
         if (connection !== this.#connection) return;
         if (this.#current) this.#watch(CALL_SECONDS, () => this.#restart()); // it waits for a part of Python
@@ -99,6 +100,8 @@ export class Client extends EventTarget {
       },
       died: () => connection === this.#connection && this.#died(),
     });
+    const connection = await connecting.catch(() => undefined);
+    if (!connection) return this.#fail({ key: "error_file", details: { file: CONNECTION, status: 0 } });
     this.#connection = connection;
     const failure = await connection.start([...this.#wanted]);
     if (connection !== this.#connection) return;

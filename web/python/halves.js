@@ -6,6 +6,7 @@
 export const HOT = "pyodide.asm.hot.wasm";
 export const WHOLE = "pyodide.asm.wasm";
 export const COLD = "pyodide.asm.cold.wasm";
+const TYPE = "application/wasm"; // without it browsers refuse to compile a stream
 const SHARED = "split:"; // so begin the names of what the cold half gets of the hot one
 const TABLE = "split:functions"; // where each finds the functions of the other, and in slot 0 what brings in the cold one
 // A module that gives out the function it is given: a table takes no other functions than those of WebAssembly. (module (func (export "f") (import "" "f")))
@@ -39,7 +40,7 @@ export class Halves {
       this.#fail = reject;
     });
     this.failure.catch(() => {}); // whoever waits for Python hears of it
-    this.#hot = WebAssembly.compileStreaming(hot).catch(() => undefined);
+    this.#hot = compiled(hot).catch(() => undefined);
     this.#hot.then((module) => module ?? this.#compileWhole()).catch(failed);
   }
 
@@ -74,7 +75,7 @@ export class Halves {
   }
 
   #compileWhole() {
-    this.#whole ??= WebAssembly.compileStreaming(this.#getWhole());
+    this.#whole ??= compiled(this.#getWhole());
     return this.#whole;
   }
 
@@ -119,4 +120,11 @@ function fetchNow(address) {
   request.send();
   if (request.status !== 200) throw new Error(`${address} did not come: ${request.status}`);
   return request.response;
+}
+
+/** While it streams; where the host does not say that it is WebAssembly, when it is there. @param {Promise<Response>} coming */
+async function compiled(coming) {
+  const response = await coming;
+  if (response.headers.get("content-type") === TYPE) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

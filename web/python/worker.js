@@ -84,7 +84,7 @@ async function withPart(part, request, pixels) {
     if (parts.has(part)) throw { key: "error_failed", details: { reason: `something is missing in ${part}` } };
     await parts.bring(part);
   } catch (failure) {
-    return JSON.stringify({ failure });
+    if (!halves.broken) return JSON.stringify({ failure });
   }
   return worker.answer(request, pixels);
 }
