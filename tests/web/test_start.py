@@ -86,6 +86,25 @@ def test_a_missing_file_is_named_and_retry_works(open_page: OpenPage, file: str)
         demo.wait_for_index(3)
 
 
+def test_a_standard_library_that_is_cut_short_is_told_in_words_and_retry_works(open_page: OpenPage) -> None:
+    library = "**/python_stdlib.zip"
+    with open_page(allowed=("",)) as page:  # the last words of Python, an empty line among them
+        page.route(library, lambda route: route.fulfill(body=route.fetch().body()[:100_000]))
+        page.goto(PATHS["en"])
+        demo = Demo(page).wait_for_state("error")
+        expect(demo.part("failure")).to_contain_text("Python could not start")
+        expect(demo.part("failure")).not_to_contain_text("[object")
+        page.unroute(library)
+        demo.press("retry").wait_for_state("live")
+
+
+def test_a_missing_script_of_the_worker_s_connection_is_named(open_page: OpenPage) -> None:
+    with open_page(allowed=("404",)) as page:
+        page.route("**/connection-*.js", missing)
+        page.goto(PATHS["en"])
+        expect(Demo(page).wait_for_state("error").part("failure")).to_contain_text("connection.js")
+
+
 def test_a_wheel_that_cannot_be_put_in_place_is_left_to_pyodide(page: Page) -> None:
     """The first time half of it comes, the second time all."""
     asked: list[str] = []

@@ -50,7 +50,7 @@ const worker = {
     // Pyodide's own promise never settles when the wasm does not come or is damaged: the first failure decides.
     return new Promise((settle) => {
       const failed = (/** @type {unknown} */ error) => {
-        settle({ key: "error_failed", details: { reason: String(error) } });
+        settle({ key: "error_failed", details: { reason: reasonOf(error) } });
       };
       const downloads = new Downloads(base, report, settle, { replaceable: [HOT, COLD], withheld: WHOLE });
       parts = new Parts(downloads);
@@ -156,6 +156,11 @@ async function importModule(base, file, downloads) {
   });
   downloads.arrived(file);
   return loaded;
+}
+
+/** In words: Emscripten throws what is no Error, too. @param {any} error */
+function reasonOf(error) {
+  return error instanceof Error ? String(error) : String(error?.message || error?.name || error);
 }
 
 /** False where WebAssembly is switched off, by the browser or by the page's security policy. */
