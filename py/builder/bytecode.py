@@ -1,11 +1,9 @@
-"""Zip archives of Python source → archives of bytecode with what is needed of them. One way for the standard library, numpy and our wheel.
+"""Zip archives of Python source → archives of bytecode with what is needed of them. One way for the standard library, numpy and our wheel, which are wheels no more.
 
 Runs inside Pyodide, whose own Python must do the compiling (compile.mjs), and in CPython for its tests; so it imports nothing of the builder.
 """
 
 import ast
-import base64
-import hashlib
 import importlib.util
 import json
 import marshal
@@ -17,14 +15,14 @@ from pathlib import Path
 DATE = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 UNCHECKED_HASH = 0b01  # PEP 552: never compared with a source
 EXTENSION = ".so"
-DESCRIPTION = (".dist-info/METADATA", ".dist-info/WHEEL", ".dist-info/RECORD")
+DESCRIPTION = ".dist-info/"  # of a wheel
 
 
 @dataclass(frozen=True)
 class Order:
     """Make `target` out of `source`.
 
-    whole: keep every module and file, not only the modules in use.
+    whole: keep every module and file of data, not only the modules in use.
     docstrings: keep them.
     emptied: modules of which only the name is kept.
     added: files of source that the target gets besides, at its top.
@@ -42,10 +40,6 @@ def trim(order: Order, modules: Collection[str]) -> None:
     """Write the target: stored, not deflated, so that the transport compresses it once and Python need not unpack it."""
     with zipfile.ZipFile(order.source) as source:
         files = dict(sorted(kept(source, order, modules)))
-    record = next((name for name in files if name.endswith(".dist-info/RECORD")), None)
-    if record:
-        files[record] = b""
-        files[record] = record_of(files)
     with zipfile.ZipFile(order.target, "w", zipfile.ZIP_STORED) as target:
         for name, content in files.items():
             target.writestr(zipfile.ZipInfo(name, DATE), content)
@@ -54,7 +48,7 @@ def trim(order: Order, modules: Collection[str]) -> None:
 def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file that the target gets."""
     for name in source.namelist():
-        if name.endswith("/") or not (order.whole or is_needed(name, modules)):
+        if name.endswith("/") or DESCRIPTION in name or not (order.whole or is_needed(name, modules)):
             continue
         content = b"" if module_name(name) in order.emptied else source.read(name)
         yield (name + "c", compiled(content, name, order.docstrings)) if name.endswith(".py") else (name, content)
@@ -63,10 +57,8 @@ def kept(source: zipfile.ZipFile, order: Order, modules: Collection[str]) -> Ite
 
 
 def is_needed(name: str, modules: Collection[str]) -> bool:
-    """Modules in use and what makes a wheel one; no headers, type stubs, tests, licences (dist/licenses/ has them): each file costs time."""
-    if name.endswith((".py", EXTENSION)):
-        return module_name(name) in modules
-    return name.endswith(DESCRIPTION)
+    """Modules in use; no headers, type stubs, tests, licences (dist/licenses/ has them): each file costs time."""
+    return name.endswith((".py", EXTENSION)) and module_name(name) in modules
 
 
 def module_name(file: str) -> str:
@@ -94,15 +86,6 @@ def without_docstrings(tree: ast.Module) -> ast.Module:
         if isinstance(node, ast.ClassDef) and node.decorator_list:
             node.body[:0] = ast.parse("'.'").body
     return ast.fix_missing_locations(tree)
-
-
-def record_of(files: dict[str, bytes]) -> bytes:
-    """A wheel's RECORD: each file with its hash and size."""
-    rows = []
-    for name, content in files.items():
-        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
-        rows.append(f"{name},," if name.endswith("/RECORD") else f"{name},sha256={digest},{len(content)}")
-    return "\n".join([*rows, ""]).encode()
 
 
 if __name__ == "__main__":

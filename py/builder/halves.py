@@ -7,7 +7,7 @@ from .paths import PYODIDE
 from .split_wasm import Split, Whole
 from .used_functions import used_functions
 
-WHOLE = "pyodide.asm.wasm"  # stays, for where the halves are of no use
+WHOLE = "pyodide.asm.wasm"  # stays, for the stock way
 HOT = "pyodide.asm.hot.wasm"
 COLD = "pyodide.asm.cold.wasm"
 

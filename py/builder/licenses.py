@@ -13,7 +13,7 @@ LIST = """What this site ships, and under which licence.
 
 Forward Pass            MIT                 forward-pass.txt
 Pyodide {version}        MPL 2.0             pyodide.txt   its WebAssembly unchanged and once more in two halves; its source: https://github.com/pyodide/pyodide/tree/{version}
-Python                  PSF 2               python.txt    in python_stdlib.zip the modules in use, compiled to bytecode without their docstrings
+Python                  PSF 2               python.txt    also in library.zip.gz: the modules in use, compiled to bytecode without their docstrings
 NumPy                   BSD 3-clause, ...   numpy.txt     the modules in use, compiled likewise
 Comlink                 Apache 2.0          comlink.txt
 Idiomorph               Zero-Clause BSD     idiomorph.txt

@@ -16,6 +16,7 @@ from .halves import WHOLE
 from .node import run_tool
 from .parts import PARTS, part_folder
 from .paths import WEB
+from .runtime import PACKED, SNAPSHOT, STOCK_LIBRARY
 
 SCRIPT = "service-worker.js"
 EMBED = "embed.js"
@@ -23,7 +24,7 @@ INDEX = "index.html"
 FRAMES = "embed"
 FIRST_IMAGES = ("labels.bin", f"predictions/{DEFAULT}.bin", "images/0.bin")  # the others are kept as they are used
 KEPT_WHEN_USED = ("fashion", "networks")
-NOT_KEPT = ("*.map", "snapshot.bin", WHOLE)
+NOT_KEPT = ("*.map", SNAPSHOT + PACKED, STOCK_LIBRARY, "*.whl", WHOLE)  # the stock way to Python needs a network
 
 
 def write_service_worker(dist: Path) -> None:

@@ -88,8 +88,7 @@ def replace_scripts(page: Page, wasm: bytes) -> None:
     def worker(route: Route) -> None:
         route.fulfill(body=IN_THE_WORKER + route.fetch().text(), content_type="text/javascript")
 
-    page.route(f"**/{HOT}", lambda route: route.fulfill(status=404))
-    page.route(f"**/{WHOLE}", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
+    page.route(f"**/{HOT}", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
     page.route("**/worker.js", worker)
 
 

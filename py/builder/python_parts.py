@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .bytecode import DATE, EXTENSION, module_name, record_of
+from .bytecode import DATE, EXTENSION, module_name
 
 LATER, REST = "later", "rest"
 PLACES = "parts.txt"
@@ -37,9 +37,6 @@ def split(archives: Sequence[Path], used: Used) -> None:
                 parts.setdefault(part, {})[name] = files.pop(name)
     contents[archives[0]][PLACES] = "".join(f"{part} {name}\n" for part, name in places(parts)).encode()
     for archive, files in contents.items():
-        for record in [name for name in files if name.endswith(".dist-info/RECORD")]:
-            files[record] = b""
-            files[record] = record_of(files)
         write(archive, files)
     for part, files in parts.items():
         write(part_file(archives[0].parent, part), files)

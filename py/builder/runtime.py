@@ -1,22 +1,23 @@
-"""Python for the browser: Pyodide's core, the trimmed standard library, numpy and our package as bytecode, a frozen lock file of the two, and a snapshot.
+"""Python for the browser, twice: the fast way, which is the standard library, numpy and our package as trimmed bytecode, parted and packed by gzip, with WebAssembly in halves and a
+snapshot; and the stock way, which is Pyodide's own files with numpy's wheel, ours and a frozen lock file, for where something of the fast one does not come or work.
 
 Made in .build/runtime/<key of all that goes in>, and again only when something of that has changed.
 """
 
+import gzip
 import hashlib
 import json
 import shutil
 import tempfile
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .bytecode import EXTENSION, Order
+from .bytecode import Order
 from .console import say
 from .download import digest, official_wheels
-from .halves import COLD, WHOLE, write_halves
+from .halves import HOT, WHOLE, write_halves
 from .node import run_node
 from .paths import PYODIDE, WEB, WORK
 from .python_parts import Used, split
@@ -42,14 +43,15 @@ RECIPE = (
     WEB / "python" / "install.js",
     WEB / "python" / "snapshot.js",
 )
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", WHOLE)
-STDLIB = "python_stdlib.zip"
+SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
 LOCK = "pyodide-lock.json"
+STOCK_LIBRARY = "python_stdlib.zip"
+LIBRARY = "library.zip"  # the standard one
 SNAPSHOT = "snapshot.bin"
-NOT_AT_START = (COLD, SNAPSHOT, WHOLE)
+PACKED = ".gz"
 AT_START = "sitecustomize.py"
-LOCAL_HEADER = 30  # bytes before the name of a file in a zip archive that has no extra fields
 PACKAGES = ("forwardpass", "numpy")
+FIRST = (LIBRARY, *(f"{package}.zip" for package in PACKAGES))  # archives that a start takes
 DOCUMENTATION = (
     "numpy._core._add_newdocs",
     "numpy._core._add_newdocs_scalars",
@@ -57,14 +59,24 @@ DOCUMENTATION = (
 
 
 def write_runtime(target: Path) -> None:
-    """Fill the folder of Python, with the sizes of what is fetched at start in manifest.json."""
-    for file in (*cached_runtime().iterdir(), *(PYODIDE / name for name in CORE)):
+    """Fill the folder of Python, with the sizes of what each way fetches in manifest.json."""
+    made = cached_runtime()
+    stock = [*(PYODIDE / name for name in (*SCRIPTS, WHOLE, STOCK_LIBRARY)), made / LOCK, *made.glob("*.whl")]
+    for file in {*stock, *made.iterdir()}:
         shutil.copyfile(file, target / file.name)
     write_halves(target)
-    sizes = {file.name: file.stat().st_size for file in sorted(target.iterdir()) if file.name not in NOT_AT_START}
-    parts = {name: size for name, size in sizes.items() if name.endswith(".zip") and name != STDLIB}
-    files = {name: size for name, size in sizes.items() if name not in parts}
-    (target / "manifest.json").write_text(json.dumps({"files": files, "parts": parts}, indent=1))
+    first = [*SCRIPTS, HOT, LOCK, *(name + PACKED for name in FIRST)]
+    manifest = {
+        "files": sizes(target / name for name in first),
+        "parts": sizes(file for file in target.glob(f"*.zip{PACKED}") if file.name not in first),
+        "stock": sizes(target / file.name for file in stock),
+    }
+    (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def sizes(files: Iterable[Path]) -> dict[str, int]:
+    """Name → bytes."""
+    return {file.name: file.stat().st_size for file in sorted(files)}
 
 
 def cached_runtime() -> Path:
@@ -92,62 +104,55 @@ def gather(folder: Path) -> dict[str, Path]:
 
 def key_of(wheels: Mapping[str, Path]) -> str:
     """Changes with whatever goes in."""
-    parts = [*wheels.values(), PYODIDE / LOCK, PYODIDE / STDLIB, *RECIPE]
+    parts = [*wheels.values(), PYODIDE / LOCK, PYODIDE / STOCK_LIBRARY, *RECIPE]
     return hashlib.sha256("".join(map(digest, parts)).encode()).hexdigest()[:16]
 
 
 def make_runtime(wheels: Mapping[str, Path], target: Path) -> Path:
-    """Freeze with the wheels as they are, compile them after a start from that lock file, part what was compiled, and lock that."""
+    """Freeze with the wheels as they are; compile them after a start from that lock file, part what was compiled, take the snapshot, pack all of it."""
     folder = wheels["forwardpass"].parent
-    target.mkdir()
+    loose = folder / "loose"
+    for new in (loose, target):
+        new.mkdir()
     run_node(HERE / "freeze.mjs", PYODIDE, folder, wheels["forwardpass"].name, folder / LOCK)
-    write_lock(folder, folder)
+    write_lock(folder)
     run_node(
-        HERE / "compile.mjs", PYODIDE, folder, HERE, target, json.dumps([asdict(order) for order in orders(wheels)])
+        HERE / "compile.mjs", PYODIDE, folder, HERE, loose, json.dumps([asdict(order) for order in orders(wheels)])
     )
-    names = [wheel.name for wheel in wheels.values() if (target / wheel.name).exists()]
-    found = json.loads(run_node(HERE / "measure.mjs", PYODIDE, target, HERE, *names))
-    used = Used(frozenset(found["first"]), frozenset(found["all"]))
-    split([target / STDLIB, *(target / name for name in names)], used)
-    shutil.copyfile(folder / LOCK, target / LOCK)
-    write_lock(target, target)
-    numpy = target / wheels["numpy"].name
-    run_node(HERE / "snapshot.mjs", PYODIDE, target, HERE, numpy.name, json.dumps(libraries(numpy)))
+    found = json.loads(run_node(HERE / "measure.mjs", PYODIDE, loose, HERE))
+    split([loose / name for name in FIRST], Used(frozenset(found["first"]), frozenset(found["all"])))
+    run_node(HERE / "snapshot.mjs", PYODIDE, loose, HERE)
+    for file in loose.iterdir():
+        (target / (file.name + PACKED)).write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+    for file in (folder / LOCK, *(wheels[package] for package in PACKAGES)):
+        shutil.copyfile(file, target / file.name)
     return target
-
-
-def libraries(wheel: Path) -> list[dict[str, Any]]:
-    """The libraries of a wheel of ours: path, and where in the file the bytes stand, which are not compressed."""
-    with zipfile.ZipFile(wheel) as archive:
-        entries = [entry for entry in archive.infolist() if entry.filename.endswith(EXTENSION)]
-    return [
-        {
-            "path": entry.filename,
-            "at": entry.header_offset + LOCAL_HEADER + len(entry.filename),
-            "size": entry.file_size,
-        }
-        for entry in entries
-    ]
 
 
 def orders(wheels: Mapping[str, Path]) -> list[Order]:
     """What to make bytecode of, by the names that compile.mjs gives the folders."""
     numpy, own = wheels["numpy"].name, wheels["forwardpass"].name
     return [
-        Order(f"/pyodide/{STDLIB}", f"/made/{STDLIB}", whole=False, docstrings=False, added=(f"/builder/{AT_START}",)),
-        Order(f"/wheels/{numpy}", f"/made/{numpy}", whole=False, docstrings=False, emptied=DOCUMENTATION),
-        Order(f"/wheels/{own}", f"/made/{own}", whole=True, docstrings=False),
+        Order(
+            f"/pyodide/{STOCK_LIBRARY}",
+            f"/made/{LIBRARY}",
+            whole=False,
+            docstrings=False,
+            added=(f"/builder/{AT_START}",),
+        ),
+        Order(f"/wheels/{numpy}", "/made/numpy.zip", whole=False, docstrings=False, emptied=DOCUMENTATION),
+        Order(f"/wheels/{own}", "/made/forwardpass.zip", whole=True, docstrings=False),
     ]
 
 
-def write_lock(folder: Path, wheels: Path) -> None:
-    """Reduce the frozen lock file in a folder to our two packages, with names and hashes of the wheels that are there."""
+def write_lock(folder: Path) -> None:
+    """Reduce the frozen lock file in a folder to our two packages, with names and hashes of the wheels beside it."""
     lock: dict[str, Any] = json.loads((folder / LOCK).read_text())
-    lock["packages"] = {name: locked(lock["packages"][name], wheels) for name in PACKAGES}
+    lock["packages"] = {name: locked(lock["packages"][name], folder) for name in PACKAGES}
     (folder / LOCK).write_text(json.dumps(lock, indent=1))
 
 
-def locked(entry: dict[str, Any], wheels: Path) -> dict[str, Any]:
+def locked(entry: dict[str, Any], folder: Path) -> dict[str, Any]:
     """A package's entry for the wheel with the same file name."""
-    wheel = wheels / entry["file_name"].rpartition("/")[2]
+    wheel = folder / entry["file_name"].rpartition("/")[2]
     return {**entry, "file_name": wheel.name, "sha256": digest(wheel)}

@@ -28,6 +28,7 @@ MEDIA_TYPES = {
     ".whl": "application/zip",
     ".zip": "application/zip",
     ".bin": "application/octet-stream",
+    ".gz": "application/gzip",
     ".woff2": "font/woff2",
     ".webmanifest": "application/manifest+json",
 }

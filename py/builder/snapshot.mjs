@@ -1,26 +1,22 @@
 // Run in Node: starts Pyodide with our packages, makes it do what the demos ask for, and takes a picture of its memory for web/python/snapshot.js.
-// node snapshot.mjs <folder of pyodide> <folder of the made runtime> <folder of the builder> <wheel with libraries> <its libraries, JSON>
+// node snapshot.mjs <folder of pyodide> <folder of the archives that were made> <folder of the builder>
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { put, unpack } from "../../web/python/install.js";
-import {
-  checksum,
-  compileLibraries,
-  differences,
-  memoryBeforeStart,
-  packed,
-  withLibraries,
-} from "../../web/python/snapshot.js";
+import { isLibrary } from "../../web/python/libraries.js";
+import { checksum, differences, memoryBeforeStart, packed, withLibraries } from "../../web/python/snapshot.js";
 import { exercise, start } from "./start.mjs";
 
-const SITE = "/lib/python3.14/site-packages/";
-const STDLIB = "python_stdlib.zip";
+const STDLIB = "library.zip";
+const FIRST = "numpy.zip"; // whose libraries a start loads
 
-const [folder, made, builder, wheel, listed] = process.argv.slice(2);
-const libraries = JSON.parse(listed).map((library) => ({ ...library, path: SITE + library.path }));
+const [folder, made, builder] = process.argv.slice(2);
 const { default: create } = await import(pathToFileURL(`${folder}/pyodide.asm.mjs`));
-const compiled = await compileLibraries({ libraries }, (await readFile(`${made}/${wheel}`)).buffer);
+const names = (await readdir(made)).filter((name) => name !== STDLIB).sort();
+const unpacking = names.map(async (name) => [name, await unpack(new Response(await readFile(`${made}/${name}`)))]);
+const archives = new Map(await Promise.all(unpacking));
+const { files, libraries } = archives.get(FIRST);
 
 let module, before, slots;
 const laidOut = (made, length) => {
@@ -28,12 +24,11 @@ const laidOut = (made, length) => {
 };
 const pyodide = await start(folder, {
   stdLibURL: `${made}/${STDLIB}`,
-  createPyodideModule: withLibraries(create, compiled, undefined, laidOut),
+  createPyodideModule: withLibraries(create, libraries, undefined, laidOut),
   _makeSnapshot: true,
   env: { PYTHONHASHSEED: "0" }, // the order of sets is part of the memory
 });
-const archives = (await readdir(made)).filter((name) => /\.(whl|zip)$/.test(name) && name !== STDLIB);
-for (const name of archives.sort()) put(pyodide, await unpack(new Response(await readFile(`${made}/${name}`))));
+for (const archive of archives.values()) put(pyodide, archive);
 await exercise(pyodide, builder, "from pyodide_js import loadedPackages"); // Pyodide wants it among what Python holds of JavaScript
 const gc = pyodide.pyimport("gc");
 gc.enable();
@@ -41,8 +36,6 @@ gc.collect();
 const { header, memory } = parts(pyodide.makeMemorySnapshot());
 const still = before.subarray(0, 4 * (words(before).findLastIndex(Boolean) + 1));
 const plan = {
-  wheel,
-  libraries,
   slots,
   allSlots: module.wasmTable.length,
   still: still.length,
@@ -51,7 +44,10 @@ const plan = {
   handles: Object.entries(module.LDSO.loadedLibsByHandle).map(([handle, { name }]) => [Number(handle), name]),
   header: [...header],
 };
-await writeFile(`${made}/snapshot.bin`, packed(plan, differences(words(still), words(memory))));
+await writeFile(
+  `${made}/snapshot.bin`,
+  packed(plan, files.filter(isLibrary), differences(words(still), words(memory))),
+);
 
 /** What Pyodide makes: a header whose second word is its length, and the memory. */
 function parts(snapshot) {

@@ -50,7 +50,7 @@ class Centred:
 
 
 def centre(drawing: Bytes) -> Centred | None:
-    """The stages of a drawing (height, width), bright ink on 0; None where there is no ink."""
+    """The stages of a drawing (height, width), bright ink on 0; None where there is no ink, or so little that none is left of it in the box of 20 × 20."""
     drawing = _checked(drawing)
     box = ink_box(drawing)
     if box is None:
@@ -58,6 +58,8 @@ def centre(drawing: Bytes) -> Centred | None:
     inside = drawing[box.top : box.top + box.height, box.left : box.left + box.width]
     share = BOX / max(box.width, box.height)
     scaled = resize(inside, max(1, round(box.height * share)), max(1, round(box.width * share)))
+    if not scaled.any():
+        return None
     x, y = centre_of_mass(scaled)
     corner = (_start(x, scaled.shape[1]), _start(y, scaled.shape[0]))
     return Centred(drawing, box, scaled, (x, y), corner, _placed(scaled, corner))

@@ -15,7 +15,7 @@ globalThis.XMLHttpRequest = class {
   }
 };
 const page = { more: (x) => x + 1 };
-const halves = new Halves("", Promise.resolve(wasm(hot)), async () => wasm(hot), console.error);
+const halves = new Halves("", Promise.resolve(wasm(hot)));
 const { exports } = (await halves.instantiate({ page })).instance;
 const said = {};
 for (const name of ["double", "triple", "plus", "next"]) said[name] = [exports[name](5, 7), exports[name](7, 7)];

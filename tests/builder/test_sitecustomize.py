@@ -1,39 +1,24 @@
 """What is loaded only when it is asked for: that it waits, that it comes, and that what is known of it ahead is true."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
-from builder.parts import part_folder
+from .conftest import RunPython
 
-HERE = Path(__file__).parent
 pytestmark = pytest.mark.browser  # it needs the built site
 
 
-@pytest.fixture(scope="module")
-def python(dist: Path) -> Path:
-    return part_folder(dist, "python")
-
-
-def started(python: Path, lines: str, *archives: str) -> str:
-    command = ["node", "--no-warnings", str(HERE / "plain.mjs"), str(python), ",".join(archives), lines]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
-def test_a_module_waits_until_something_of_it_is_asked_for(python: Path) -> None:
+def test_a_module_waits_until_something_of_it_is_asked_for(started: RunPython) -> None:
     kinds = "import sys; result = [type(sys.modules[name]).__name__ for name in ('ssl', 'os')]"
-    assert started(python, kinds) == "['Empty', 'module']"
+    assert started(kinds) == "['Empty', 'module']"
 
 
-def test_what_is_in_another_part_tells_which(python: Path) -> None:
-    assert started(python, "import ssl; result = ssl.CERT_NONE") == "missing: rest"
-    assert started(python, "import zipfile; result = zipfile.ZIP_STORED") == "missing: later"
-    assert started(python, "import tarfile") in ("missing: later", "missing: rest")
+def test_what_is_in_another_part_tells_which(started: RunPython) -> None:
+    assert started("import ssl; result = ssl.CERT_NONE") == "missing: rest"
+    assert started("import zipfile; result = zipfile.ZIP_STORED") == "missing: later"
+    assert started("import tarfile") in ("missing: later", "missing: rest")
 
 
-def test_once_its_part_is_there_it_is_a_module_like_any_other(python: Path) -> None:
+def test_once_its_part_is_there_it_is_a_module_like_any_other(started: RunPython) -> None:
     asked = """
 import ssl, sys
 result = [ssl.CERT_NONE.value, type(ssl).__name__, ssl is sys.modules["ssl"], ssl.__spec__.loader is ssl.__loader__]
@@ -41,32 +26,31 @@ from ctypes import Structure
 import asyncio.staggered
 result.append(asyncio.staggered.staggered_race.__name__)
 """
-    assert started(python, asked, "later.zip", "rest.zip") == "[0, 'module', True, True, 'staggered_race']"
+    assert started(asked, "later.zip", "rest.zip") == "[0, 'module', True, True, 'staggered_race']"
 
 
-def test_a_library_comes_with_its_part(python: Path) -> None:
-    numpy = next(python.glob("numpy-*.whl")).name
+def test_a_library_comes_with_its_part(started: RunPython) -> None:
     asked = "import numpy; result = numpy.linalg.inv(numpy.eye(2) * 4).tolist()"
-    assert started(python, asked, numpy) == "missing: rest"
-    assert started(python, asked, numpy, "later.zip", "rest.zip") == "[[0.25, 0.0], [0.0, 0.25]]"
+    assert started(asked, "numpy.zip") == "missing: rest"
+    assert started(asked, "numpy.zip", "later.zip", "rest.zip") == "[[0.25, 0.0], [0.0, 0.25]]"
 
 
-def test_what_such_a_module_does_not_have_is_missing_as_ever(python: Path) -> None:
+def test_what_such_a_module_does_not_have_is_missing_as_ever(started: RunPython) -> None:
     lines = "import platform; result = [hasattr(platform, 'no_such_thing'), platform.python_implementation()]"
-    assert started(python, lines, "later.zip", "rest.zip") == "[False, 'CPython']"
+    assert started(lines, "later.zip", "rest.zip") == "[False, 'CPython']"
 
 
-def test_what_does_not_exist_anywhere_is_not_found(python: Path) -> None:
+def test_what_does_not_exist_anywhere_is_not_found(started: RunPython) -> None:
     lines = """
 try:
     import no_such_module
 except ModuleNotFoundError as error:
     result = error.name
 """
-    assert started(python, lines) == "no_such_module"
+    assert started(lines) == "no_such_module"
 
 
-def test_what_is_known_of_a_module_ahead_is_what_it_says(python: Path) -> None:
+def test_what_is_known_of_a_module_ahead_is_what_it_says(started: RunPython) -> None:
     lines = """
 import dis, subprocess
 from importlib import import_module
@@ -78,4 +62,4 @@ known = [(module, name, str(getattr(module, name))) for module, names in (
 dis.opmap, subprocess.Popen, import_module("pyodide._package_loader").unpack_buffer
 result = [text == str(getattr(module, name)) for module, name, text in known]
 """
-    assert started(python, lines, "later.zip", "rest.zip") == str([True] * 6)
+    assert started(lines, "later.zip", "rest.zip") == str([True] * 6)

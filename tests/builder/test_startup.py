@@ -12,10 +12,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from builder.bench.contenders import stock_site
+from builder.download import official_wheels
 from builder.halves import COLD, HOT, WHOLE
 from builder.offline import site_files
 from builder.parts import part_folder
-from builder.runtime import PACKAGES
+from builder.paths import PYODIDE
+from builder.runtime import LOCK, PACKAGES, PACKED, SCRIPTS, SNAPSHOT, STOCK_LIBRARY
 from builder.serve import serving
 from forwardpass.translation import LANGUAGES
 
@@ -24,14 +26,9 @@ pytestmark = pytest.mark.browser
 FEWEST_RUNS, MOST_RUNS = 3, 8
 MOST_OF_STOCK = 0.45
 MARGIN = 1.4  # on a busy machine our many small steps wait more often than the long ones of the stock way
-NOT_AT_START = {
-    "manifest.json",
-    "snapshot.bin",
-    COLD,
-    WHOLE,
-}  # the snapshot comes later, for the next visit; the WebAssembly when it is needed
+NOT_AT_START = {"manifest.json", f"{SNAPSHOT}{PACKED}", COLD}  # the snapshot comes later, for the next visit
 MOST_BYTES = 0.52  # of the stock way
-STOCK_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+STOCK_FILES = (*SCRIPTS, WHOLE, STOCK_LIBRARY, LOCK)
 LIVE = "simple-forward-pass[state=live]"
 
 
@@ -48,14 +45,18 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_manifest_has_the_size_of_every_file_that_a_start_fetches(python: Path) -> None:
     manifest = json.loads((python / "manifest.json").read_text())
     fetched = [file for file in python.iterdir() if file.name not in NOT_AT_START]
-    assert manifest["files"] | manifest["parts"] == {file.name: file.stat().st_size for file in fetched}
-    assert set(manifest["parts"]) == {f"{part}.zip" for part in ("later", "rest", *LANGUAGES[1:])}
+    assert manifest["files"] | manifest["parts"] | manifest["stock"] == {
+        file.name: file.stat().st_size for file in fetched
+    }
+    assert set(manifest["parts"]) == {f"{part}.zip{PACKED}" for part in ("later", "rest", *LANGUAGES[1:])}
+    assert set(manifest["stock"]) == {*STOCK_FILES, *(wheel.name for wheel in python.glob("*.whl"))}
+    assert not {name for name in manifest["files"] if name.endswith(".zip")}, "some hosts would not pack it"
 
 
 def test_without_a_network_both_halves_of_the_webassembly_are_there(dist: Path) -> None:
     kept = {file["path"].rpartition("/")[2] for file in site_files(dist)}
     assert {HOT, COLD} <= kept
-    assert WHOLE not in kept, "it would be the same bytes once more"
+    assert not {WHOLE, STOCK_LIBRARY} & kept, "they would be the same once more"
 
 
 def test_the_lock_file_is_frozen_to_the_wheels_beside_it(python: Path) -> None:
@@ -67,8 +68,16 @@ def test_the_lock_file_is_frozen_to_the_wheels_beside_it(python: Path) -> None:
         assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
-def test_readers_get_bytecode_only(python: Path) -> None:
-    for archive in (*python.glob("*.whl"), *python.glob("*.zip")):
+def test_the_stock_way_has_the_files_of_pyodide_and_the_official_numpy(python: Path) -> None:
+    for name in (*SCRIPTS, WHOLE, STOCK_LIBRARY):
+        assert (python / name).read_bytes() == (PYODIDE / name).read_bytes()
+    for name, wheel in official_wheels().items():
+        if name in PACKAGES:
+            assert (python / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+def test_the_fast_way_has_bytecode_only(archives: Path) -> None:
+    for archive in archives.glob("*.zip"):
         with zipfile.ZipFile(archive) as opened:
             assert [name for name in opened.namelist() if name.endswith((".py", ".pyi", ".po", ".h"))] == []
 
@@ -77,6 +86,7 @@ def test_python_takes_about_half_of_the_bytes_of_the_stock_way(python: Path, sto
     ours = [python / name for name in json.loads((python / "manifest.json").read_text())["files"]]
     theirs = [stock / name for name in (*STOCK_FILES, *(wheel.name for wheel in stock.glob("*.whl")))]
     sent = [sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) for files in (ours, theirs)]
+    print(f"{sent[0] / 1e6:.2f} of {sent[1] / 1e6:.2f} MB")
     assert sent[0] <= MOST_BYTES * sent[1], sent
 
 

@@ -6,15 +6,20 @@ import pytest
 from playwright.sync_api import Page
 
 from builder import exercise
+from builder.halves import COLD
 from forwardpass import api
 
 from .driver import Demo
+from .python_files import damage_file
 from .test_parity import ASK, same
 
 PATH = "demos/simple_forward_pass/"
 KEPT = """async () => {
-  for (const name of await caches.keys())
-    for (const request of await (await caches.open(name)).keys()) if (request.url.endsWith("snapshot.bin")) return request.url;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      if (request.url.endsWith("snapshot.bin")) return (await (await cache.match(request)).arrayBuffer()).byteLength;
+  }
 }"""
 REPLACE = """async (bytes) => {
   for (const name of await caches.keys()) {
@@ -60,10 +65,36 @@ def test_the_second_visit_takes_up_where_the_first_one_was(page: Page) -> None:
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "one bit", "other text", "another memory"])
-def test_a_damaged_snapshot_is_forgotten_and_python_starts_from_the_beginning(page: Page, damage: str) -> None:
+def test_with_a_damaged_snapshot_python_starts_from_the_beginning(page: Page, damage: str) -> None:
     visit(page)
     wait_for_snapshot(page)
     page.evaluate(REPLACE, damage)
     assert visit(page) == "python started"
-    assert not page.evaluate(KEPT), "it is not tried again"
+    assert page.evaluate(KEPT) == 0
     Demo(page).choose("4711").wait_for_view(4711)
+
+
+def test_one_that_is_of_no_use_is_not_fetched_again(page: Page) -> None:
+    visit(page)
+    wait_for_snapshot(page)
+    page.evaluate(REPLACE, "another memory")
+    visit(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with page.expect_request(f"**/{COLD}"):  # it would be next
+        visit(page)
+    page.wait_for_timeout(1000)
+    assert "library.zip.gz" in asked
+    assert "snapshot.bin.gz" not in asked
+
+
+def test_one_that_comes_damaged_is_not_kept(page: Page) -> None:
+    damage_file(page, "snapshot.bin.gz", "cut off")
+    with page.expect_response("**/snapshot.bin.gz"):
+        visit(page)
+    page.wait_for_timeout(1000)
+    assert page.evaluate(KEPT) is None
+    page.unroute_all()
+    visit(page)
+    wait_for_snapshot(page)
+    assert visit(page) == "python restored"

@@ -20,6 +20,6 @@ export function partName(file, words) {
 const PARTS = {
   part_numpy: /^numpy/,
   part_forwardpass: /^forwardpass/,
-  part_library: /^python_stdlib/,
+  part_library: /^(library|python_stdlib)/,
   part_python: /^pyodide/,
 };

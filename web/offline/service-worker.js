@@ -13,7 +13,7 @@ const scope = /** @type {string} */ (worker.registration.scope);
 const OURS = `forward-pass site ${new URL(scope).pathname} `;
 const CACHE = OURS + version;
 const PART = /^[a-z]+\/[0-9a-f]{12}\//;
-const KEPT_ELSEWHERE = /\/snapshot\.bin$/; // by web/python/kept.js
+const KEPT_ELSEWHERE = /\/snapshot\.bin\.gz$/; // by web/python/kept.js
 const pages = new Map(files.filter(({ integrity }) => integrity).map(({ path, integrity }) => [path, integrity]));
 const parts = new Set(files.map(({ path }) => folderOf(path)).filter(Boolean));
 

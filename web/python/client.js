@@ -11,6 +11,7 @@ const STALL_SECONDS = 30;
 const CONNECTION = "connection.js";
 const CALL_SECONDS = 15;
 const MOST_ATTEMPTS = 2;
+const OF_NO_WAY = ["error_webassembly", "error_frame", "error_frame_policy"]; // failures that another way would meet, too
 const SPARE_SECONDS = 60; // that Python waits for another demo when the last one has left the page
 
 /** Dispatches "status" whenever its `status` has changed. */
@@ -30,6 +31,8 @@ export class Client extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #spare;
   #users = 0;
+  /** The stock way when the fast one has failed. @type {"fast" | "stock"} */
+  #way = "fast";
   /** @type {Set<string>} parts of Python that come along with its start */
   #wanted = new Set();
   #site;
@@ -59,7 +62,9 @@ export class Client extends EventTarget {
 
   /** Starts Python again after a failure. */
   retry() {
-    if (this.status.phase === "error") this.#boot();
+    if (this.status.phase !== "error") return;
+    this.#way = "fast";
+    this.#boot();
   }
 
   /**
@@ -89,24 +94,29 @@ export class Client extends EventTarget {
 
   async #boot() {
     this.#set({ phase: "loading" });
-    this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
+    this.#watchStart();
     const connecting = this.#connect({
       progress: (progress) => {
         if (connection !== this.#connection) return;
         if (this.#current) this.#watch(CALL_SECONDS, () => this.#restart()); // it waits for a part of Python
         if (this.status.phase !== "loading") return;
         this.#set({ phase: "loading", progress });
-        this.#watch(STALL_SECONDS, () => this.#fail({ key: "error_stalled", details: { seconds: STALL_SECONDS } }));
+        this.#watchStart();
       },
       died: () => connection === this.#connection && this.#died(),
     });
     const connection = await connecting.catch(() => undefined);
     if (!connection) return this.#fail({ key: "error_file", details: { file: CONNECTION, status: 0 } });
     this.#connection = connection;
-    const failure = await connection.start([...this.#wanted]);
+    const failure = await connection.start({ way: this.#way, wanted: [...this.#wanted] });
     if (connection !== this.#connection) return;
-    if (failure) this.#fail(failure);
+    if (failure) this.#failed(failure);
     else this.#live();
+  }
+
+  #watchStart() {
+    const stalled = { key: "error_stalled", details: { seconds: STALL_SECONDS } };
+    this.#watch(STALL_SECONDS, () => this.#failed(stalled));
   }
 
   /** A worker of another origin is refused: there, a frame of our site holds it. @param {import("./connection.js").Listener} listener */
@@ -121,15 +131,24 @@ export class Client extends EventTarget {
     this.#next();
   }
 
+  /** What makes Python fast may be what has failed: then it starts the stock way, with the call that was running. @param {Failure} failure */
+  #failed(failure) {
+    if (this.#way === "stock" || OF_NO_WAY.includes(failure.key)) return this.#fail(failure);
+    this.#way = "stock";
+    if (this.#current) this.#current.sent = 0;
+    this.#restart();
+  }
+
   /** @param {Failure} error */
   #fail(error) {
     this.#stop();
     this.#set({ phase: "error", error });
-    for (const call of this.#queue.splice(0)) call.reject(startError(error));
+    for (const call of [this.#current, ...this.#queue.splice(0)]) call?.reject(startError(error));
+    this.#current = undefined;
   }
 
   #died() {
-    if (this.status.phase === "loading") this.#fail({ key: "error_crashed", details: {} });
+    if (this.status.phase === "loading") this.#failed({ key: "error_crashed", details: {} });
     else this.#restart();
   }
 
@@ -169,18 +188,12 @@ export class Client extends EventTarget {
     const answer = await connection.answer({ call: call.name, ...call.args });
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);
+    if ("failure" in answer) return this.#failed(answer.failure);
     this.#current = undefined;
-    if ("failure" in answer) this.#lost(answer.failure, call);
-    else if ("missing" in answer) this.#handOver(answer.missing, call);
+    if ("missing" in answer) this.#handOver(answer.missing, call);
     else if ("error" in answer) call.reject(new Error(answer.error));
     else call.resolve(answer);
     this.#next();
-  }
-
-  /** A part of Python that the call takes did not come. @param {Failure} failure @param {Call} call */
-  #lost(failure, call) {
-    this.#fail(failure);
-    call.reject(startError(failure));
   }
 
   /** Python lacks a network, as it has just started or never had it: it gets its file and is asked again. @param {string} name @param {Call} call */

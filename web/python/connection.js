@@ -8,6 +8,7 @@ import { scriptAddress } from "../trusted.js";
  * @typedef {import("../types.js").Failure} Failure
  * @typedef {import("../types.js").Progress} Progress
  * @typedef {{progress: (progress: Progress) => void, died: () => void}} Listener
+ * @typedef {{way: "fast" | "stock", wanted: string[]}} Wish how Python is to start, and which parts come along
  */
 
 export class Connection {
@@ -24,9 +25,9 @@ export class Connection {
     this.remote = wrap(this.worker);
   }
 
-  /** Starts Python; the failure, or nothing once it answers. @param {string[]} wanted parts of Python @returns {Promise<Failure | undefined>} */
-  start(wanted) {
-    return Promise.race([this.#start(wanted), this.#missing()]);
+  /** Starts Python; the failure, or nothing once it answers. @param {Wish} wish @returns {Promise<Failure | undefined>} */
+  start(wish) {
+    return Promise.race([this.#start(wish), this.#missing()]);
   }
 
   /** As JSON; only pixels may go as bytes. @param {Record<string, unknown>} request @returns {Promise<any>} */
@@ -41,10 +42,10 @@ export class Connection {
     this.worker.terminate();
   }
 
-  /** The lock need not be held before Python starts: the worker hears both at once. @param {string[]} wanted */
-  #start(wanted) {
+  /** The lock need not be held before Python starts: the worker hears both at once. @param {Wish} wish */
+  #start(wish) {
     this.#locked().then((held) => held && this.#awaitDeath());
-    return this.remote.start(new URL(PARTS.python, this.site).href, wanted, proxy(this.listener.progress));
+    return this.remote.start(new URL(PARTS.python, this.site).href, wish, proxy(this.listener.progress));
   }
 
   /** Whether the worker holds the lock. Browsers that block the storage of third parties refuse locks in a frame of another site. */

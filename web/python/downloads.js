@@ -1,4 +1,6 @@
-// Fetches the runtime's files: all of them at once, counting bytes, and telling at once when one is missing.
+// Fetches the runtime's files: all of them at once, counting bytes, and telling at once when one does not come.
+
+import { unzipped } from "./gzip.js";
 
 /**
  * @typedef {import("../types.js").Progress} Progress
@@ -7,8 +9,13 @@
 
 const REPORT_EVERY = 100;
 const MOST = 0.9; // of the first files, before the others begin: the line stays busy, and Python starts while those come
+const PACKED = ".gz";
 
 export class Downloads {
+  /** Rejects with a Failure when a file does not come or is damaged: not everybody who waits for one would tell. @type {Promise<never>} */
+  failure;
+  /** @type {(failure: Failure) => void} */
+  #fail = () => {};
   /** @type {Map<string, Promise<Response>>} begun, and not asked for yet */
   #begun = new Map();
   /** @type {Record<string, number>} file → bytes */
@@ -26,43 +33,39 @@ export class Downloads {
   /**
    * @param {string} base the folder of the runtime
    * @param {(progress: Progress) => void} report
-   * @param {(failure: Failure) => void} fail
-   * @param {{replaceable?: string[], withheld?: string}} [files] replaceable: may be missing, since something else takes their place; withheld: comes for load() only
+   * @param {string} [unwanted] a file that Pyodide asks for in vain
    */
-  constructor(base, report, fail, { replaceable = [], withheld } = {}) {
-    this.replaceable = replaceable;
-    this.withheld = withheld;
+  constructor(base, report, unwanted) {
     this.base = base;
     this.report = report;
-    this.fail = fail;
+    this.unwanted = unwanted;
     this.get = fetch.bind(globalThis);
+    this.failure = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.failure.catch(() => {}); // whoever waits for Python hears of it
   }
 
-  /** Fetches what the manifest lists, these first; modules are left to import(). @param {string[]} first */
-  async begin(first) {
+  /** Fetches some files, and learns from the manifest the sizes of all. @param {"files" | "stock"} list of the manifest @param {string[]} [first] */
+  async begin(list, first = []) {
     for (const file of first) this.#begin(file);
-    const manifest = await (await this.#fetch(`${this.base}manifest.json`)).json();
-    this.#sizes = manifest.files;
+    const manifest = await (await this.get(`${this.base}manifest.json`)).json();
+    this.#sizes = manifest[list];
     this.parts = Object.keys(manifest.parts);
+  }
+
+  /** Fetches the others when most of the first have come, and resolves then; modules are left to import(). @param {string[]} [first] */
+  beginOthers(first = []) {
     const most = this.#mostOf(first);
-    for (const file of Object.keys(this.#sizes)) {
+    for (const file of this.files) {
       if (!file.endsWith("js") && !first.includes(file)) this.#begin(file, most);
     }
+    return most;
   }
 
-  /** Resolves when most of the bytes of some files have come. @param {string[]} files @returns {Promise<void>} */
-  #mostOf(files) {
-    return new Promise((resolve) => {
-      this.#look = () => {
-        if (this.#loaded(files) >= MOST * sum(files.map((file) => this.#sizes[file] ?? 0))) resolve();
-      };
-      this.#look();
-    });
-  }
-
-  /** The names of the wheels, once the manifest is there. */
-  get wheels() {
-    return Object.keys(this.#sizes).filter((file) => file.endsWith(".whl"));
+  /** All that a start takes, once the manifest is there. */
+  get files() {
+    return Object.keys(this.#sizes);
   }
 
   /** The answer to a file that was begun. @param {string} file @returns {Promise<Response>} */
@@ -70,32 +73,22 @@ export class Downloads {
     return this.fetch(this.base + file);
   }
 
-  /** Fetches also what is withheld. @param {string} file */
-  load(file) {
-    return this.#fetch(this.base + file);
-  }
-
   /** Stands in for fetch(): hands out what was begun. @param {RequestInfo | URL} input @param {RequestInit} [init] @returns {Promise<Response>} */
   async fetch(input, init) {
     const url = input instanceof Request ? input.url : String(new URL(input, this.base));
-    if (url === this.base + this.withheld) return new Response();
+    if (url === this.base + this.unwanted) return new Response();
     const begun = this.#begun.get(url);
     this.#begun.delete(url);
     return begun ?? (url.startsWith(this.base) ? this.#fetch(url, init) : this.get(input, init));
   }
 
-  /** Rejects with a Failure. @param {string} file of a part @returns {Promise<Response>} */
-  async part(file) {
-    const response = await this.get(this.base + file).catch(() => Response.error());
-    if (!response.ok) throw { key: "error_file", details: { file, status: response.status } };
-    this.#count(file, response.clone());
-    return response;
-  }
-
-  /** No more of it will come. @param {string} file */
-  arrived(file) {
-    this.#ended.add(file);
-    this.#add(file, 0);
+  /** @param {string} file */
+  async importModule(file) {
+    const module = await import(this.base + file).catch(() => {
+      throw missing(file, 0);
+    });
+    this.#end(file);
+    return module;
   }
 
   /** @param {string} file @param {Promise<void>} [after] */
@@ -104,17 +97,23 @@ export class Downloads {
     this.#begun.set(url, after ? after.then(() => this.#fetch(url)) : this.#fetch(url));
   }
 
-  /** Never settles where a file is missing, unless it can be replaced: that has been told, and whoever waits is about to be closed. @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
-  async #fetch(url, init) {
-    const file = url.slice(this.base.length);
-    const response = await this.get(url, init).catch(() => Response.error());
-    if (!response.ok && !this.replaceable.includes(file)) {
-      this.fail({ key: "error_file", details: { file, status: response.status } });
+  /** Never settles where the file does not come: that has been told, and whoever waits is about to be closed. @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
+  #fetch(url, init) {
+    return this.bring(url.slice(this.base.length), init).catch((failure) => {
+      this.#fail(failure);
       return new Promise(() => {});
-    }
-    if (response.ok) this.#count(file, response.clone());
-    else this.arrived(file);
-    return response;
+    });
+  }
+
+  /** Of a part, which whoever asks for it can do without. Rejects with a Failure. @param {string} file @param {RequestInit} [init] @returns {Promise<Response>} */
+  async bring(file, init) {
+    const response = await this.get(this.base + file, init).catch(() => Response.error());
+    if (!response.ok) throw missing(file, response.status);
+    this.#count(file, response.clone());
+    if (!file.endsWith(PACKED)) return response;
+    return unzipped(response).catch((error) => {
+      throw { key: "error_failed", details: { reason: `${file}: ${error}` } };
+    });
   }
 
   /** Reads a copy, so that the original still compiles while it streams. @param {string} file @param {Response} copy */
@@ -122,9 +121,15 @@ export class Downloads {
     const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-      if (done || !value) return this.arrived(file); // what has ended early is not waited for
+      if (done || !value) return this.#end(file); // what has ended early is not waited for
       this.#add(file, value.length);
     }
+  }
+
+  /** No more of it will come. @param {string} file */
+  #end(file) {
+    this.#ended.add(file);
+    this.#add(file, 0);
   }
 
   /** @param {string} file @param {number} bytes */
@@ -134,19 +139,36 @@ export class Downloads {
     this.#telling ??= setTimeout(() => this.#tell(file), REPORT_EVERY);
   }
 
+  /** Resolves when most of the bytes of some files have come. @param {string[]} files @returns {Promise<void>} */
+  #mostOf(files) {
+    return new Promise((resolve) => {
+      this.#look = () => {
+        if (this.#loaded(files) >= MOST * this.#total(files)) resolve();
+      };
+      this.#look();
+    });
+  }
+
   /** Bytes; a file that has ended, however early, is not waited for. @param {string[]} files */
   #loaded(files) {
     return sum(files.map((file) => (this.#ended.has(file) ? this.#sizes[file] : this.#come[file]) ?? 0));
   }
 
-  /** @param {string} file the one that is coming */
+  /** @param {string[]} files */
+  #total(files) {
+    return sum(files.map((file) => this.#sizes[file] ?? 0));
+  }
+
+  /** Where no manifest tells the sizes, that something is coming. @param {string} file the one that is coming */
   #tell(file) {
     this.#telling = undefined;
-    const files = Object.keys(this.#sizes);
-    const total = sum(files.map((name) => this.#sizes[name]));
-    const loaded = this.#loaded(files);
-    if (total) this.report({ file, loaded, total });
+    this.report({ file, loaded: this.#loaded(this.files), total: this.#total(this.files) });
   }
+}
+
+/** @param {string} file @param {number} status of the answer, 0 where there was none @returns {Failure} */
+function missing(file, status) {
+  return { key: "error_file", details: { file, status } };
 }
 
 /** @param {number[]} numbers */

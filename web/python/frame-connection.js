@@ -3,6 +3,7 @@
 /**
  * @typedef {import("../types.js").Failure} Failure
  * @typedef {import("./connection.js").Listener} Listener
+ * @typedef {import("./connection.js").Wish} Wish
  */
 
 const PATIENCE = 5000; // ms, from when the frame has loaded until its script has spoken
@@ -21,10 +22,10 @@ export class FrameConnection {
     this.listener = listener;
   }
 
-  /** Starts Python; the failure, or nothing once it answers. @param {string[]} wanted parts of Python @returns {Promise<Failure | undefined>} */
-  async start(wanted) {
+  /** Starts Python; the failure, or nothing once it answers. @param {Wish} wish @returns {Promise<Failure | undefined>} */
+  async start(wish) {
     const failure = await Promise.race([this.#open(), this.#refused(), this.#silent()]);
-    return failure ?? this.#ask({ type: "start", wanted });
+    return failure ?? this.#ask({ type: "start", ...wish });
   }
 
   /** One at a time. @param {object} request @returns {Promise<any>} */

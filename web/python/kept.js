@@ -1,12 +1,16 @@
 // The snapshot of Python's memory between visits: fetched when the first one is idle, because it is more bytes than a start without it needs.
 
+import { unzipped } from "./gzip.js";
+
 const FILE = "snapshot.bin";
+const PACKED = `${FILE}.gz`;
 const IDLE = 4000; // ms after Python is live
 
 /** @param {string} base the folder of the runtime @returns {Promise<ArrayBuffer | undefined>} nothing where none is kept, or none may be */
 export async function keptSnapshot(base) {
   try {
-    return await (await (await caches.open(name(base))).match(base + FILE))?.arrayBuffer();
+    const file = await (await kept(base))?.arrayBuffer();
+    return file?.byteLength ? file : undefined;
   } catch {
     return undefined;
   }
@@ -20,22 +24,32 @@ export function atRest() {
   });
 }
 
-/** Keeps the snapshot for the next visit, in place of those of other versions. @param {string} base */
+/** Keeps the snapshot for the next visit, unpacked, in place of those of other versions. @param {string} base */
 export async function keepSnapshot(base) {
   try {
-    const cache = await caches.open(name(base));
-    const response = await fetch(base + FILE, { priority: "low" });
-    if (!response.ok) return;
-    for (const other of await cache.keys()) await cache.delete(other);
-    await cache.put(base + FILE, response);
+    if (await kept(base)) return;
+    const response = await fetch(base + PACKED, { priority: "low" });
+    if (response.ok) await keep(base, await unzipped(response));
   } catch {
     // No room, no storage, no network: the next visit starts as this one did.
   }
 }
 
-/** Forgets a snapshot that does no good. @param {string} base */
-export async function forgetSnapshot(base) {
-  await caches.delete(name(base)).catch(() => false);
+/** One that does no good is not fetched again: an empty one takes its place. @param {string} base */
+export async function giveUpSnapshot(base) {
+  await keep(base, new Response()).catch(() => {});
+}
+
+/** @param {string} base @param {Response} snapshot */
+async function keep(base, snapshot) {
+  const cache = await caches.open(name(base));
+  for (const other of await cache.keys()) await cache.delete(other);
+  await cache.put(base + FILE, snapshot);
+}
+
+/** @param {string} base */
+async function kept(base) {
+  return (await caches.open(name(base))).match(base + FILE);
 }
 
 /** One cache for each site on an origin. @param {string} base */

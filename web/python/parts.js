@@ -3,13 +3,12 @@
 
 import { install, unpack } from "./install.js";
 
-/** @typedef {import("./install.js").Wheel} Wheel */
-/** @typedef {import("../types.js").Failure} Failure */
+/** @typedef {import("./install.js").Archive} Archive */
 
 export class Parts {
   /** @type {Map<string, Promise<void>>} brought, or on their way */
   #brought = new Map();
-  /** @type {Map<string, Promise<Wheel>>} */
+  /** @type {Map<string, Promise<Archive>>} */
   #fetched = new Map();
   /** @type {Set<string>} */
   #inPlace = new Set();
@@ -29,19 +28,17 @@ export class Parts {
   /** Python is there: what was fetched is put in place. Without one that did not come Python starts all the same. @param {any} pyodide */
   async join(pyodide) {
     this.#pyodide = pyodide;
-    this.#brought.clear();
-    this.#inPlace.clear();
     await Promise.all([...this.#fetched.keys()].map((name) => this.bring(name).catch(() => {})));
   }
 
-  /** Puts a part in place. Rejects with a Failure; it is fetched anew the next time. @param {string} name */
+  /** Puts a part in place. Should it reject, it is fetched anew the next time. @param {string} name */
   bring(name) {
     const bringing = this.#brought.get(name) ?? this.#put(name);
     this.#brought.set(name, bringing);
     return bringing.catch((error) => {
       this.#brought.delete(name);
       this.#fetched.delete(name);
-      throw failure(fileOf(name), error);
+      throw error;
     });
   }
 
@@ -58,7 +55,7 @@ export class Parts {
 
   /** @param {string} name */
   #fetch(name) {
-    const fetching = this.#fetched.get(name) ?? unpack(this.downloads.part(fileOf(name)));
+    const fetching = this.#fetched.get(name) ?? unpack(this.downloads.bring(fileOf(name)));
     this.#fetched.set(name, fetching);
     return fetching;
   }
@@ -66,11 +63,5 @@ export class Parts {
 
 /** @param {string} name */
 function fileOf(name) {
-  return `${name}.zip`;
-}
-
-/** @param {string} file @param {any} error @returns {Failure} */
-function failure(file, error) {
-  if (error?.key) return error;
-  return { key: "error_failed", details: { reason: `${file}: ${error}` } };
+  return `${name}.zip.gz`;
 }

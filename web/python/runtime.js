@@ -10,17 +10,19 @@ const { port1: port, port2: theirs } = new MessageChannel();
 let connection;
 
 port.onmessage = ({ data }) => {
-  if (data?.type === "start" && !connection) start(data.wanted);
+  if (data?.type === "start" && !connection) start(data);
   if (data?.type === "request" && connection) answer(connection, data.request);
 };
 parent.postMessage({ type: "forward-pass:runtime" }, "*", [theirs]);
 
-/** @param {unknown} wanted */
-async function start(wanted) {
+/** @param {{way?: unknown, wanted?: unknown}} message */
+async function start({ way, wanted }) {
+  /** @type {import("./connection.js").Wish} */
+  const wish = { way: way === "stock" ? way : "fast", wanted: [wanted ?? []].flat().map(String) };
   const died = () => port.postMessage({ type: "died" });
   try {
     connection = new Connection(site, { progress: (value) => port.postMessage({ type: "progress", value }), died });
-    port.postMessage({ type: "started", value: await connection.start([wanted ?? []].flat().map(String)) });
+    port.postMessage({ type: "started", value: await connection.start(wish) });
   } catch (error) {
     port.postMessage({ type: "started", value: { key: "error_failed", details: { reason: String(error) } } });
   }

@@ -1,15 +1,18 @@
 // A picture of Python's memory with everything imported, put back in place of a start from the beginning. py/builder/snapshot.mjs takes it.
 // It fits where memory and function table are laid out as they were then: the libraries are loaded before Python starts, in one order, behind a table of one length.
 
+import { compileLibraries, loadLibrary } from "./libraries.js";
+
 /**
  * @typedef {any} Module Emscripten's, as Pyodide makes it
  * @typedef {(settings: any) => Promise<Module>} Create
- * @typedef {{path: string, at: number, size: number}} Library a .so: its name in Python's file system, its place in the wheel
- * @typedef {{wheel: string, libraries: Library[], slots: number, allSlots: number, still: number, sum: number, memory: number,
+ * @typedef {import("./libraries.js").File} File
+ * @typedef {{libraries: {path: string, size: number}[], slots: number, allSlots: number, still: number, sum: number, memory: number,
  *            handles: [number, string][], header: number[], whole: number}} Plan
- *   slots, allSlots: length of the function table before the libraries and in the end; still, sum: length and checksum of the memory before the start;
- *   memory: its bytes in the end; handles: C's handle of a library → its path; header: what Pyodide wants of a snapshot; whole: checksum of the runs
- * @typedef {{plan: Plan, runs: Uint32Array}} Snapshot runs: of words that differ from the memory before the start: [first word, count, words …] …
+ *   libraries: .so files, which stand one after the other behind the plan; slots, allSlots: length of the function table before them and in the end;
+ *   still, sum: length and checksum of the memory before the start; memory: its bytes in the end; handles: C's handle of a library → its path;
+ *   header: what Pyodide wants of a snapshot; whole: checksum of all behind the plan
+ * @typedef {{plan: Plan, libraries: File[], runs: Uint32Array}} Snapshot runs: of words that differ from the memory before the start: [first word, count, words …] …
  */
 
 const SLACK = 16; // engines differ by a slot or two of the function table
@@ -38,31 +41,13 @@ export function withLibraries(create, libraries, slots, laidOut) {
     });
 }
 
-/** @param {Module} module @param {string} path @param {WebAssembly.Module} library */
-export async function loadLibrary(module, path, library) {
-  const flags = { loadAsync: true, nodelete: true, allowUndefined: true };
-  module.newDSO(path, undefined, await module.loadWebAssemblyModule(library, flags, path, {}));
-}
-
-/** @param {Pick<Plan, "libraries">} plan @param {ArrayBuffer} wheel */
-export function compileLibraries({ libraries }, wheel) {
-  return Promise.all(
-    libraries.map(async ({ path, at, size }) => {
-      const compiled = await WebAssembly.compile(new Uint8Array(wheel, at, size));
-      return /** @type {[string, WebAssembly.Module]} */ ([path, compiled]);
-    }),
-  );
-}
-
 /**
  * Starts Pyodide from a file of the builder. Rejects where it does not fit.
- * @param {(options: object) => Promise<any>} load loadPyodide @param {Create} create
- * @param {ArrayBuffer} file @param {(wheel: string) => Promise<Response>} fetchWheel
+ * @param {(options: object) => Promise<any>} load loadPyodide @param {Create} create @param {ArrayBuffer} file
  */
-export async function restore(load, create, file, fetchWheel) {
+export async function restore(load, create, file) {
   const snapshot = unpacked(file);
-  const wheel = await (await fetchWheel(snapshot.plan.wheel)).arrayBuffer();
-  const libraries = await compileLibraries(snapshot.plan, wheel);
+  const libraries = await compileLibraries(snapshot.libraries);
   const pyodide = await load({
     createPyodideModule: restoring(create, snapshot, libraries),
     _loadSnapshot: new Uint8Array(snapshot.plan.header),
@@ -136,22 +121,45 @@ export function differences(before, after) {
   return runs;
 }
 
-/** One file: the length of the plan, the plan as JSON, the runs. @param {Omit<Plan, "whole">} plan @param {number[]} runs */
-export function packed(plan, runs) {
-  const whole = checksum(new Uint8Array(Uint32Array.from(runs).buffer));
-  const json = JSON.stringify({ ...plan, whole }); // ASCII
-  const text = new TextEncoder().encode(json.padEnd(json.length + (-json.length & 3)));
-  const file = new Uint8Array(4 + text.length + 4 * runs.length);
-  new Uint32Array(file.buffer, 0, 1)[0] = text.length;
-  file.set(text, 4);
-  new Uint32Array(file.buffer, 4 + text.length).set(runs);
-  return file;
+/** One file: the length of the plan, the plan as JSON, the libraries, the runs. @param {Omit<Plan, "whole" | "libraries">} plan @param {File[]} files @param {number[]} runs */
+export function packed(plan, files, runs) {
+  const libraries = files.map(({ path, content }) => ({ path, size: content.length }));
+  const behind = joined([...files.map(({ content }) => content), bytesOf(runs)]);
+  const text = new TextEncoder().encode(JSON.stringify({ ...plan, libraries, whole: checksum(behind) }));
+  return joined([bytesOf([text.length]), text, behind]);
 }
 
 /** Throws where the file is cut off or otherwise damaged. @param {ArrayBuffer} file @returns {Snapshot} */
 function unpacked(file) {
   const length = new Uint32Array(file, 0, 1)[0];
   const plan = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, length)));
-  if (checksum(new Uint8Array(file, 4 + length)) !== plan.whole) throw new Error("the snapshot is damaged");
-  return { plan, runs: new Uint32Array(file, 4 + length) };
+  let at = wholeWords(4 + length);
+  if (checksum(new Uint8Array(file, at)) !== plan.whole) throw new Error("the snapshot is damaged");
+  const libraries = plan.libraries.map((/** @type {{path: string, size: number}} */ { path, size }) => {
+    const content = new Uint8Array(file, at, size);
+    at += wholeWords(size);
+    return { path, content };
+  });
+  return { plan, libraries, runs: new Uint32Array(file, at) };
+}
+
+/** One after the other, each from a whole word on. @param {Uint8Array[]} contents */
+function joined(contents) {
+  const all = new Uint8Array(contents.reduce((length, { length: more }) => length + wholeWords(more), 0));
+  let at = 0;
+  for (const content of contents) {
+    all.set(content, at);
+    at += wholeWords(content.length);
+  }
+  return all;
+}
+
+/** @param {number} bytes */
+function wholeWords(bytes) {
+  return (bytes + 3) & ~3;
+}
+
+/** @param {number[]} words */
+function bytesOf(words) {
+  return new Uint8Array(Uint32Array.from(words).buffer);
 }

@@ -1,0 +1,20 @@
+// What the two ways to Python share about WebAssembly.
+
+const TYPE = "application/wasm"; // without it browsers refuse to compile a stream
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** False where WebAssembly is switched off, by the browser or by the page's security policy. */
+export function hasWebAssembly() {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** While it streams; where the host does not say that it is WebAssembly, when it is there. @param {Response | PromiseLike<Response>} coming */
+export async function compiled(coming) {
+  const response = await coming;
+  if (response.headers.get("content-type") === TYPE) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
