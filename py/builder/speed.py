@@ -60,6 +60,7 @@ def what(t: NullTranslations) -> dict[str, str]:
         "Python live": _("Python answers"),
         "bytes until Python is live": _("Bytes until Python answers"),
         "a click, median": _("From a click to its result on screen"),
+        "a click by Event Timing, median": _("From a click to the next frame, by Event Timing"),
         "10,000 images": _("10,000 images of digits read"),
         "memory when Python is live": _("Memory"),
         "8 demos live": _("Eight demos on a page, Python answers"),

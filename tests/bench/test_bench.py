@@ -2,6 +2,7 @@
 
 import base64
 import json
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+from builder.bench.clicks import EVENT_STEP, clicked
 from builder.bench.contenders import Contender, contenders
 from builder.bench.digits import classified_by_reference
 from builder.bench.link import LATENCY, Link, linked
@@ -116,7 +118,18 @@ def test_a_visit_is_read_off_the_page(launch: Callable[[], Browser], sites: dict
 @pytest.mark.browser
 def test_the_result_of_a_click_is_in_the_next_frame(launch: Callable[[], Browser], sites: dict[str, Contender]) -> None:
     """Of most clicks, on a machine that does other things too."""
-    clicks = Visitor(launch).clicks(sites["ours"], "simple-forward-pass [data-action=next]", wanted=30)
-    found = sorted(frames for _, frames in clicks)
+    clicks = clicked(Visitor(launch), sites["ours"], "simple-forward-pass [data-action=next]", wanted=30)
+    found = sorted(click.frames for click in clicks)
     assert found[24] == 1
     assert found[-2] <= 3  # within two, and one more for the machine
+
+
+@pytest.mark.browser
+def test_event_timing_tells_of_the_same_clicks_until_their_frame_is_on_screen(
+    launch: Callable[[], Browser], sites: dict[str, Contender]
+) -> None:
+    clicks = clicked(Visitor(launch), sites["ours"], "simple-forward-pass [data-action=next]", wanted=20)
+    assert all(click.event % EVENT_STEP == 0 for click in clicks)
+    by_event = statistics.median(click.event for click in clicks)
+    painted = statistics.median(click.taken for click in clicks)
+    assert by_event >= painted - EVENT_STEP

@@ -1,6 +1,6 @@
 """That the site stays as fast as it was found to be, beside the others: what `build.py bench` measures, with few visits and a margin for what else a machine does.
 
-Bytes are held by tests/web/test_budgets.py, Python's start (b, c) by tests/builder/test_startup.py, the frame of a click by test_bench.py.
+Bytes are held by tests/web/test_budgets.py, Python's start from near (b, c) by tests/builder/test_startup.py, the frame of a click by test_bench.py.
 """
 
 import base64
@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 
+from builder.bench.clicks import clicked
 from builder.bench.contenders import Contender, contenders
 from builder.bench.digits import classified_by_ours, classified_by_reference
 from builder.bench.visits import Visitor
@@ -54,11 +55,18 @@ def test_a_the_first_view_with_working_next_on_a_slow_link(visitor: Visitor, sit
     hold(lambda: seen("ours"), lambda: seen("reference"), 0.35)
 
 
-def test_d_a_click_until_its_result_is_painted(visitor: Visitor, sites: dict[str, Contender]) -> None:
-    def clicked(name: str, button: str) -> float:
-        return statistics.median(taken for taken, _ in visitor.clicks(sites[name], button, CLICKS))
+def test_b_python_live_on_a_slow_link(visitor: Visitor, sites: dict[str, Contender]) -> None:
+    def live(name: str) -> float:
+        return visitor.first_visit(sites[name], slow=True).live
 
-    hold(lambda: clicked("ours", f"simple-forward-pass {NEXT}"), lambda: clicked("reference", "#next"), 0.1)
+    hold(lambda: live("ours"), lambda: live("stock"), 0.65)
+
+
+def test_d_a_click_until_its_result_is_painted(visitor: Visitor, sites: dict[str, Contender]) -> None:
+    def taken(name: str, button: str) -> float:
+        return statistics.median(click.taken for click in clicked(visitor, sites[name], button, CLICKS))
+
+    hold(lambda: taken("ours", f"simple-forward-pass {NEXT}"), lambda: taken("reference", "#next"), 0.1)
 
 
 def test_e_ten_thousand_images(visitor: Visitor, sites: dict[str, Contender]) -> None:
@@ -83,8 +91,9 @@ def test_g_eight_demos_beside_one(visitor: Visitor, sites: dict[str, Contender])
     assert min(memory[8]) <= 1.2 * MARGIN * min(memory[1]), memory
 
 
-def test_h_a_second_visit(visitor: Visitor, sites: dict[str, Contender]) -> None:
+@pytest.mark.parametrize("slow", [False, True], ids=["loopback", "slow link"])
+def test_h_a_second_visit(visitor: Visitor, sites: dict[str, Contender], slow: bool) -> None:
     def again(name: str) -> float:
-        return visitor.second_visit(sites[name], slow=False).live
+        return visitor.second_visit(sites[name], slow).live
 
     hold(lambda: again("ours"), lambda: again("stock"), 0.3)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from builder import speed
+from builder.bench.report import Measure
 from forwardpass import api
 from forwardpass.translation import translator
 
@@ -17,6 +18,16 @@ def test_every_row_is_one_of_the_figures(lang: str) -> None:
     assert rows
     assert [row for row in rows if row.ratio not in ratios] == []
     assert all(row.met == (not row.most or float(row.ratio) <= float(row.most) + 0.005) for row in rows if row.met)
+
+
+def test_a_measure_has_a_row_as_soon_as_it_is_among_the_figures() -> None:
+    name = "a click by Event Timing, median"
+    measure = Measure("d", name, "ms", "loopback", "reference", [24.0], [8.0], None)
+    others = [other for other in speed.figures()["measures"] if other["name"] != name]
+    without, with_it = (
+        list(speed.rows({"measures": measures}, translator("en"))) for measures in (others, [*others, measure.as_data])
+    )
+    assert [row.ours for row in with_it if row not in without] == ["24\u00a0ms"]
 
 
 def test_amounts_have_the_unit_that_a_reader_would_take() -> None:

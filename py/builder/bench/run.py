@@ -20,10 +20,11 @@ from ..browser import FLAGS, chromium
 from ..console import Failure, say
 from ..paths import DIST, WORK
 from ..speed import FIGURES
+from .clicks import CLICKS, EDITS, Click, clicked, edited
 from .contenders import Contender, contenders
 from .digits import Classified, classified_by_ours, classified_by_reference
 from .report import Measure, write_report
-from .visits import CLICKS, EDITS, Visit, Visitor, percentile
+from .visits import Visit, Visitor, percentile
 
 FOLDER_OF_FIGURES = WORK / "bench"
 LINKS = {"loopback": False, "9 Mbit/s": True}
@@ -121,17 +122,20 @@ def first_visits(
 
 def clicks(visitor: Visitor, ours: Contender, reference: Contender) -> Iterator[Measure]:
     say(f"  {CLICKS} clicks each")
-    mine = visitor.clicks(ours, "simple-forward-pass [data-action=next]")
-    theirs = visitor.clicks(reference, "#next")
-    times = [[milliseconds for milliseconds, _ in found] for found in (mine, theirs)]
-    yield Measure("d", "a click, median", "ms", "loopback", "reference", times[0], times[1], 0.1)
-    worst = [[percentile(values, 0.99)] for values in times]
-    yield Measure("d", "a click, 99th percentile", "ms", "loopback", "reference", worst[0], worst[1], None)
-    frames = [[percentile([float(count) for _, count in found], 0.99)] for found in (mine, theirs)]
-    yield Measure("d", "frames after a click, 99th percentile", "", "loopback", "reference", frames[0], frames[1], None)
+    mine = clicked(visitor, ours, "simple-forward-pass [data-action=next]")
+    theirs = clicked(visitor, reference, "#next")
+
+    def pair(name: str, unit: str, value: Callable[[list[Click]], list[float]], most: float | None = None) -> Measure:
+        return Measure("d", name, unit, "loopback", "reference", value(mine), value(theirs), most)
+
+    yield pair("a click, median", "ms", lambda found: [click.taken for click in found], 0.1)
+    yield pair("a click, 99th percentile", "ms", lambda found: [percentile([click.taken for click in found], 0.99)])
+    frames = "frames after a click, 99th percentile"
+    yield pair(frames, "", lambda found: [percentile([float(click.frames) for click in found], 0.99)])
+    yield pair("a click by Event Timing, median", "ms", lambda found: [click.event for click in found])
     say(f"  {EDITS} changed numbers")
     yield Measure(
-        "d", "a changed number answered", "ms", "loopback", "30 ms", visitor.edits(ours), [MOST_OF_AN_EDIT] * EDITS, 1
+        "d", "a changed number answered", "ms", "loopback", "30 ms", edited(visitor, ours), [MOST_OF_AN_EDIT] * EDITS, 1
     )
 
 

@@ -2,9 +2,6 @@
 
 first    Next works: the first frame after which a press of Next has shown the second step, formulas included. The page presses it in every frame.
 live     Python answers: the first frame in which the answer to a problem that is not recorded is on screen; for the stock way, numpy is imported.
-click    from the click's own time stamp until the frame that shows its result has been painted: the first task after it (Chromium's Event Timing rounds to 8 ms
-         and leaves out what takes less than 16). frames: how many frames that took, 1 being the next one.
-edit     from an arrow key on an input of the drawing until the page has the step on screen of the problem that this makes.
 memory   what the processes of the pages hold for themselves (Pss of /proc, so Linux only), after a collection of garbage.
 """
 
@@ -23,8 +20,6 @@ from .contenders import Contender
 from .link import Link, linked
 
 PATIENCE = 180_000  # ms
-CLICKS = 200
-EDITS = 40
 AT_REST = 1.5  # s of silence after which a first visit has fetched all that it fetches ahead
 WATCH = """
 window.marks = {};
@@ -41,40 +36,6 @@ addEventListener("DOMContentLoaded", async () => {
   await until("live", () => ANSWERED);
 });
 """
-EDITED = """async (wanted) => {
-  const demo = document.querySelector("simple-forward-pass");
-  const x = () => demo.view.numbers.x[0];
-  const pause = () => new Promise((done) => setTimeout(done));
-  demo.shadowRoot.querySelector("button").dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
-  const handle = () => demo.shadowRoot.querySelector(".picture [data-edit=x-0][role]");
-  while (!handle()) await pause();
-  const times = [];
-  for (let count = 0; count < wanted; count++) {
-    const [before, start] = [x(), performance.now()];
-    handle().focus();
-    handle().dispatchEvent(new KeyboardEvent("keydown", { key: count % 2 ? "ArrowDown" : "ArrowUp", bubbles: true }));
-    while (x() === before) await pause();
-    times.push(performance.now() - start);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return times;
-}"""
-CLICKED = """([step, last]) => {
-  const now = new Function(`return ${step}`);
-  window.clicks = [];
-  addEventListener("click", ({ timeStamp }) => {
-    const before = now();
-    let frames = 0;
-    const look = () => {
-      frames += 1;
-      if (now() === before) return requestAnimationFrame(look);
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => clicks.push([performance.now() - timeStamp, frames]);
-      port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
-  }, true);
-}"""
 MANY = """<!doctype html><title>Many</title><link rel="icon" href="data:,"><script type="module" src="embed.js"></script>
 <body>DEMOS</body><script>
 window.marks = {};
@@ -169,32 +130,6 @@ class Visitor:
             page.goto(f"{address}many.html", wait_until="commit")
             page.wait_for_function("window.marks?.live", timeout=PATIENCE)
             return self.read(page)
-
-    def clicks(self, contender: Contender, button: str, wanted: int = CLICKS) -> list[tuple[float, int]]:
-        """Milliseconds and frames from each click to its painted result. button: its selector."""
-        with linked(contender.folder, self.link) as address, self.context() as context:
-            page = context.new_page()
-            page.add_init_script(script(contender))
-            page.goto(address + contender.path)
-            page.wait_for_function("window.marks?.live", timeout=PATIENCE)
-            page.evaluate(CLICKED, [contender.step, ""])
-            target = page.locator(button).first
-            for count in range(1, wanted + 1):
-                target.scroll_into_view_if_needed()
-                box = target.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
-                page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-                page.wait_for_function("(count) => window.clicks.length === count", arg=count, timeout=10_000)
-            found: list[tuple[float, int]] = page.evaluate("window.clicks")
-            return found
-
-    def edits(self, contender: Contender) -> list[float]:
-        """Milliseconds from each change of a number, which makes another problem, until the page has the step on screen anew."""
-        with linked(contender.folder, self.link) as address, self.context() as context:
-            page = context.new_page()
-            page.goto(f"{address}{contender.path}?seed=7&step=4")
-            page.wait_for_selector("[state=live]", timeout=PATIENCE)
-            found: list[float] = page.evaluate(EDITED, EDITS)
-            return found
 
 
 def script(contender: Contender) -> str:
