@@ -186,15 +186,16 @@ def _shares(lines: dict[End, Segment], number: str, texts: Sequence[Box]) -> dic
 def _free_shares(lines: dict[End, Segment], number: str, texts: Sequence[Box]) -> dict[End, float]:
     """The same share for all if that works."""
     barred = list(lines.values())
-    free = [
-        [place for place in PLACES if _is_free(_label(line, place, number), k, barred, texts)]
-        for k, line in enumerate(barred)
-    ]
+
+    def is_free(place: float, k: int) -> bool:
+        return _is_free(_label(barred[k], place, number), k, barred, texts)
+
+    every = range(len(barred))
     for place in PLACES:
         boxes = [_label(line, place, number) for line in barred]
-        if all(place in places for places in free) and not _overlapping(boxes):
+        if not _overlapping(boxes) and all(is_free(place, k) for k in every):
             return dict.fromkeys(lines, place)
-    found = _one_by_one(barred, free, number)
+    found = _one_by_one(barred, [[place for place in PLACES if is_free(place, k)] for k in every], number)
     return dict(zip(lines, found, strict=True))
 
 

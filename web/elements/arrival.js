@@ -28,7 +28,7 @@ export class Arrival {
       const { subject } = demo;
       const soon = demo.live || demo.lessons.isRecorded(subject);
       setTimeout(() => this.#delay(signal), soon ? PATIENCE : 0);
-      await demo.lessons.load(subject, signal).catch((error) => this.#failed(error, subject));
+      await demo.load(subject, signal).catch((error) => this.#failed(error, subject));
       demo.update();
     }
     if (!signal.aborted) demo.ahead();
@@ -43,7 +43,7 @@ export class Arrival {
   async takeOver() {
     const { demo } = this;
     const { subject } = demo;
-    await demo.lessons.load(subject).catch((/** @type {Error} */ error) => this.#failed(error, subject));
+    await demo.load(subject).catch((/** @type {Error} */ error) => this.#failed(error, subject));
     if (!demo.live) return;
     demo.element.setAttribute("state", "live");
     demo.update();

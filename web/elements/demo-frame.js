@@ -97,6 +97,11 @@ export class DemoFrame {
   /** Called when the element is in a page; what listens there stops at the signal. @param {AbortSignal} _signal */
   connected(_signal) {}
 
+  /** The step on screen of a lesson comes, at least. @param {Subject} subject @param {AbortSignal} [signal] @returns {Promise<any>} */
+  load(subject, signal) {
+    return this.lessons.load(subject, signal);
+  }
+
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 

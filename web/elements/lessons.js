@@ -15,6 +15,8 @@ export class Lessons {
   #known = new Map();
   /** @type {Map<string, Promise<Lesson>>} */
   #coming = new Map();
+  /** @type {Map<string, Promise<any>>} single steps, by the name of their subject and their index */
+  #steps = new Map();
 
   /**
    * @param {string} call the name of the demo
@@ -39,19 +41,36 @@ export class Lessons {
     return this.recorded.has(subject);
   }
 
+  /** Whether the recording is to be taken. @param {Subject} subject */
+  isAtHand(subject) {
+    return this.python.status.phase !== "live" && this.isRecorded(subject);
+  }
+
   /** Fetches the lesson if it is recorded and Python is not live, else, or where it does not come, computes it. @param {Subject} subject @param {AbortSignal} [signal] */
   load(subject, signal) {
     const name = nameOf(subject);
     const known = this.#known.get(name);
     const coming = known && !known.partial ? Promise.resolve(known) : this.#coming.get(name);
     if (coming) return coming;
-    const byHand = this.python.status.phase !== "live" && this.isRecorded(subject);
     signal?.addEventListener("abort", () => this.#coming.delete(name));
-    const computed = () => this.#compute(subject, signal);
-    return this.#keep(name, byHand ? this.recorded.get(subject).catch(computed) : computed());
+    const computed = () => this.#compute(this.name, subject, {}, signal);
+    return this.#keep(name, this.isAtHand(subject) ? this.recorded.get(subject).catch(computed) : computed());
   }
 
-  /** Keeps a step until the whole lesson comes. @param {import("../types.js").Step} step */
+  /** Computes one step of a lesson that would take longer, and keeps it until the whole lesson comes. @param {Subject} subject @param {number} index @param {AbortSignal} [signal] */
+  async loadStep(subject, index, signal) {
+    const name = `${nameOf(subject)} ${index}`;
+    const coming = this.#steps.get(name) ?? this.#compute(`${this.name}_step`, subject, { index }, signal);
+    this.#steps.set(name, coming);
+    signal?.addEventListener("abort", () => this.#steps.delete(name));
+    try {
+      this.hold(await coming);
+    } finally {
+      if (this.#steps.get(name) === coming) this.#steps.delete(name);
+    }
+  }
+
+  /** @param {import("../types.js").Step} step */
   hold({ view, subject, ...about }) {
     const known = this.#known.get(nameOf(subject));
     if (known && !known.partial) return;
@@ -79,11 +98,11 @@ export class Lessons {
     for (const oldest of [...this.#known.keys()].slice(0, -MOST_KEPT)) this.#known.delete(oldest);
   }
 
-  /** @param {Subject} subject @param {AbortSignal} [signal] drops it if it still waits @returns {Promise<Lesson>} */
-  async #compute(subject, signal) {
-    const args = await this.args(subject);
+  /** @param {string} call @param {Subject} subject @param {object} more arguments @param {AbortSignal} [signal] drops it if it still waits @returns {Promise<any>} */
+  async #compute(call, subject, more, signal) {
+    const args = { ...(await this.args(subject)), ...more };
     signal?.throwIfAborted();
-    return this.python.call(this.name, args, { signal });
+    return this.python.call(call, args, { signal });
   }
 }
 

@@ -102,9 +102,24 @@ export class SimpleForwardPass extends DemoFrame {
   /** Like go, but asks for that step first where the lesson is not there. @param {Subject} subject @param {number} index */
   async show(subject, index) {
     const known = this.lessons.get(subject)?.views[index];
-    if (!known) await this.#fetchStep(subject, index).catch((error) => this.fail(error));
+    if (!known) await this.lessons.loadStep(subject, index).catch((error) => this.fail(error));
     this.go(subject, index);
     await this.rest();
+  }
+
+  /** @override what Python has to compute comes in two answers: the step on screen, then all of them. @param {Subject} subject @param {AbortSignal} [signal] */
+  async load(subject, signal) {
+    const { lessons } = this;
+    if (lessons.get(subject) || lessons.isAtHand(subject)) return lessons.load(subject, signal);
+    try {
+      await lessons.loadStep(subject, this.index, signal);
+    } catch {
+      return lessons.load(subject, signal); // it may have fewer steps
+    }
+    lessons.load(subject).then(
+      () => this.update(),
+      () => {}, // the next step asks again
+    );
   }
 
   /** The lesson of which only some steps are there. */
@@ -151,6 +166,7 @@ export class SimpleForwardPass extends DemoFrame {
     super.update();
     this.#exploring?.update(focus);
     if (this.live) this.#explore();
+    else if (this.python.status.phase === "loading") this.#fetchExploring().catch(() => {}); // to be there when Python is
   }
 
   /** @override */
@@ -174,18 +190,16 @@ export class SimpleForwardPass extends DemoFrame {
     menu.replaceChildren(...titles.map((title, index) => new Option(title, String(index))));
   }
 
+  #fetchExploring() {
+    return import("./exploring.js");
+  }
+
   /** Loads what a reader may change. */
   #explore() {
-    this.#coming ??= import("./exploring.js").then(({ Exploring }) => {
+    this.#coming ??= this.#fetchExploring().then(({ Exploring }) => {
       this.#exploring = new Exploring(this);
       this.update();
     });
-  }
-
-  /** @param {Subject} subject @param {number} index */
-  async #fetchStep(subject, index) {
-    const args = { ...(await this.args(subject)), index };
-    this.lessons.hold(await this.python.call("simple_forward_pass_step", args));
   }
 
   /** Switches the questions on or off. */
