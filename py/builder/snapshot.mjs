@@ -10,6 +10,7 @@ import { exercise, start } from "./start.mjs";
 
 const STDLIB = "library.zip";
 const FIRST = "numpy.zip"; // whose libraries a start loads
+const [LARGEST, SMALLEST] = [1 << 20, 1 << 4]; // bytes of a free block that is cleared; a larger one would make the memory grow
 
 const [folder, made, builder] = process.argv.slice(2);
 const { default: create } = await import(pathToFileURL(`${folder}/pyodide.asm.mjs`));
@@ -33,6 +34,7 @@ await exercise(pyodide, builder, "from pyodide_js import loadedPackages"); // Py
 const gc = pyodide.pyimport("gc");
 gc.enable();
 gc.collect();
+clearFree(module);
 const { header, memory } = parts(pyodide.makeMemorySnapshot());
 const still = before.subarray(0, 4 * (words(before).findLastIndex(Boolean) + 1));
 const plan = {
@@ -44,10 +46,23 @@ const plan = {
   handles: Object.entries(module.LDSO.loadedLibsByHandle).map(([handle, { name }]) => [Number(handle), name]),
   header: [...header],
 };
-await writeFile(
-  `${made}/snapshot.bin`,
-  packed(plan, files.filter(isLibrary), differences(words(still), words(memory))),
-);
+const runs = differences(words(still), words(memory));
+await writeFile(`${made}/snapshot.bin`, await packed(plan, files.filter(isLibrary), runs));
+
+/** What has been freed is not worth keeping: it is taken once more, filled with zeros, and freed again. */
+function clearFree(module) {
+  const end = 4 * (words(module.HEAPU8).findLastIndex(Boolean) + 1);
+  const taken = [];
+  for (let size = LARGEST; size >= SMALLEST; size /= 2) {
+    let block = module._malloc(size);
+    for (; block + size <= end; block = module._malloc(size)) {
+      module.HEAPU8.fill(0, block, block + size);
+      taken.push(block);
+    }
+    taken.push(block);
+  }
+  for (const block of taken) module._free(block);
+}
 
 /** What Pyodide makes: a header whose second word is its length, and the memory. */
 function parts(snapshot) {

@@ -10,6 +10,7 @@ from forwardpass import api
 from .books import Book
 from .conftest import OpenPage
 from .driver import MNIST, SIMPLE, Demo
+from .python_files import ANY_WORDS, STOCK, marks
 
 HOSTILE = """<style>* { all: unset } svg, iframe { display: none } button { font-size: 40px } body { font: 40px serif }
 iframe { display: block !important; height: 900px }</style>"""
@@ -33,6 +34,15 @@ def test_a_demo_becomes_live_and_computes_what_is_not_recorded(book: Book) -> No
         assert demo.lang == "es"
         assert demo.shows_its_view()
         demo.choose("815").wait_for_view(815)
+
+
+def test_there_too_python_starts_the_stock_way_where_the_fast_one_fails(book: Book) -> None:
+    book.write(f"<{SIMPLE} seed=4711 step=3></{SIMPLE}>")
+    with book.open(allowed=ANY_WORDS) as page:
+        page.route("**/numpy.zip.gz", lambda route: route.fulfill(status=404))
+        page.reload()
+        Demo(page).wait_for_view(4711, 3).wait_for_state("live")
+        assert STOCK in marks(page)
 
 
 def test_numbers_can_be_changed_and_neurons_asked(book: Book) -> None:

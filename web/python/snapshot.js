@@ -8,15 +8,16 @@ import { compileLibraries, loadLibrary } from "./libraries.js";
  * @typedef {(settings: any) => Promise<Module>} Create
  * @typedef {import("./libraries.js").File} File
  * @typedef {{libraries: {path: string, size: number}[], slots: number, allSlots: number, still: number, sum: number, memory: number,
- *            handles: [number, string][], header: number[], whole: number}} Plan
+ *            handles: [number, string][], header: number[]}} Plan
  *   libraries: .so files, which stand one after the other behind the plan; slots, allSlots: length of the function table before them and in the end;
  *   still, sum: length and checksum of the memory before the start; memory: its bytes in the end; handles: C's handle of a library → its path;
- *   header: what Pyodide wants of a snapshot; whole: checksum of all behind the plan
+ *   header: what Pyodide wants of a snapshot
  * @typedef {{plan: Plan, libraries: File[], runs: Uint32Array}} Snapshot runs: of words that differ from the memory before the start: [first word, count, words …] …
  */
 
 const SLACK = 16; // engines differ by a slot or two of the function table
 const MOST_EQUAL = 4; // words between two differences that are one run still
+const [HASH, HASH_SIZE] = ["SHA-256", 32]; // bytes that a file begins with: the hash of all others
 
 /**
  * Pyodide's maker of modules, with the libraries loaded before Python starts.
@@ -46,24 +47,27 @@ export function withLibraries(create, libraries, slots, laidOut) {
  * @param {(options: object) => Promise<any>} load loadPyodide @param {Create} create @param {ArrayBuffer} file
  */
 export async function restore(load, create, file) {
+  const whole = isWhole(file); // while Pyodide comes so far
   const snapshot = unpacked(file);
   const libraries = await compileLibraries(snapshot.libraries);
   const pyodide = await load({
-    createPyodideModule: restoring(create, snapshot, libraries),
+    createPyodideModule: restoring(create, snapshot, libraries, whole),
     _loadSnapshot: new Uint8Array(snapshot.plan.header),
   });
   pyodide.pyimport("random").seed(); // no two readers share its state
   return pyodide;
 }
 
-/** A maker of modules whose Python has started already. Rejects where the snapshot does not fit. @param {Create} create @param {Snapshot} snapshot
- * @param {[string, WebAssembly.Module][]} libraries @returns {Create} */
-function restoring(create, { plan, runs }, libraries) {
+/** A maker of modules whose Python has started already. Rejects where the snapshot does not fit, or is damaged. @param {Create} create @param {Snapshot} snapshot
+ * @param {[string, WebAssembly.Module][]} libraries @param {Promise<boolean>} whole @returns {Create} */
+function restoring(create, { plan, runs }, libraries, whole) {
   return async (settings) => {
+    /** @type {Uint8Array} */
     let still = new Uint8Array();
     const module = await withLibraries(create, libraries, plan.slots, (laidOut) => {
-      still = memoryBeforeStart(laidOut).slice(0, plan.still);
+      still = memoryBeforeStart(laidOut, plan.still);
     })(settings);
+    if (!(await whole)) throw new Error("the snapshot is damaged");
     if (checksum(still) !== plan.sum) throw new Error("the snapshot does not fit this memory");
     putBack(module, plan, runs, still);
     return module;
@@ -86,9 +90,9 @@ function putBack(module, plan, runs, still) {
     module.LDSO.loadedLibsByHandle[handle] = module.LDSO.loadedLibsByName[path];
 }
 
-/** The memory when the libraries are there and nothing has run. @param {Module} module @returns {Uint8Array} a copy */
-export function memoryBeforeStart(module) {
-  const memory = module.HEAPU8.slice();
+/** The memory when the libraries are there and nothing has run. @param {Module} module @param {number} [bytes] all, or so many @returns {Uint8Array} a copy */
+export function memoryBeforeStart(module, bytes) {
+  const memory = module.HEAPU8.slice(0, bytes);
   new Int32Array(memory.buffer)[trampoline(module)] = 0;
   return memory;
 }
@@ -121,26 +125,37 @@ export function differences(before, after) {
   return runs;
 }
 
-/** One file: the length of the plan, the plan as JSON, the libraries, the runs. @param {Omit<Plan, "whole" | "libraries">} plan @param {File[]} files @param {number[]} runs */
-export function packed(plan, files, runs) {
+/** One file: its hash, the length of the plan, the plan as JSON, the libraries, the runs. @param {Omit<Plan, "libraries">} plan @param {File[]} files @param {number[]} runs */
+export async function packed(plan, files, runs) {
   const libraries = files.map(({ path, content }) => ({ path, size: content.length }));
-  const behind = joined([...files.map(({ content }) => content), bytesOf(runs)]);
-  const text = new TextEncoder().encode(JSON.stringify({ ...plan, libraries, whole: checksum(behind) }));
-  return joined([bytesOf([text.length]), text, behind]);
+  const text = new TextEncoder().encode(JSON.stringify({ ...plan, libraries }));
+  const content = joined([bytesOf([text.length]), text, ...files.map((file) => file.content), bytesOf(runs)]);
+  return joined([await hash(content), content]);
 }
 
-/** Throws where the file is cut off or otherwise damaged. @param {ArrayBuffer} file @returns {Snapshot} */
+/** Throws where the file is cut off or otherwise damaged so that it cannot be read. @param {ArrayBuffer} file @returns {Snapshot} */
 function unpacked(file) {
-  const length = new Uint32Array(file, 0, 1)[0];
-  const plan = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, length)));
-  let at = wholeWords(4 + length);
-  if (checksum(new Uint8Array(file, at)) !== plan.whole) throw new Error("the snapshot is damaged");
+  const length = new Uint32Array(file, HASH_SIZE, 1)[0];
+  const plan = JSON.parse(new TextDecoder().decode(new Uint8Array(file, HASH_SIZE + 4, length)));
+  let at = HASH_SIZE + 4 + wholeWords(length);
   const libraries = plan.libraries.map((/** @type {{path: string, size: number}} */ { path, size }) => {
     const content = new Uint8Array(file, at, size);
     at += wholeWords(size);
     return { path, content };
   });
   return { plan, libraries, runs: new Uint32Array(file, at) };
+}
+
+/** @param {ArrayBuffer} file */
+async function isWhole(file) {
+  const found = new Uint8Array(file).subarray(0, HASH_SIZE);
+  const expected = await hash(new Uint8Array(file).subarray(HASH_SIZE));
+  return expected.every((byte, at) => byte === found[at]);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} content */
+async function hash(content) {
+  return new Uint8Array(await crypto.subtle.digest(HASH, content));
 }
 
 /** One after the other, each from a whole word on. @param {Uint8Array[]} contents */
