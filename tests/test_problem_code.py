@@ -11,8 +11,8 @@ import pytest
 from forwardpass import api
 from forwardpass.editing import with_edits
 from forwardpass.network import Architecture
-from forwardpass.problem_code import CodeError, decode, encode
-from forwardpass.problems import make_problem
+from forwardpass.problem_code import CodeError, beginning, decode, encode
+from forwardpass.problems import DEFAULT, make_problem
 from forwardpass.translation import LANGUAGES, translator
 
 from .architectures import edits, problem
@@ -29,6 +29,15 @@ def test_a_code_gives_its_problem_back() -> None:
         assert found.edits == given.edits
         assert found.architecture == given.architecture
         assert re.fullmatch(r"[\w-]+", code)
+
+
+def test_the_beginning_of_a_code_tells_how_large_its_network_is() -> None:
+    usual = make_problem(4711)
+    for given in (usual, make_problem(0), with_edits(usual, edits(usual, 1, 5))):
+        assert encode(given).startswith(beginning(DEFAULT))
+    for sizes in ((3, 2, 2), (3, 3, 1), (2, 2, 1), (3, 1), (3, 2, 1, 1)):
+        other = Architecture(sizes, ("sigmoid",) * (len(sizes) - 1))
+        assert not encode(make_problem(1, other)).startswith(beginning(DEFAULT))
 
 
 def test_a_code_is_short() -> None:

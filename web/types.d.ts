@@ -93,10 +93,11 @@ export interface NumberParameter {
   most_of_problems?: number;
 }
 
-/** The same for a text. `pattern`: a regular expression for the whole of it; `otherwise` is left out of addresses. */
+/** The same for a text. `pattern`: a regular expression for the whole of it; `otherwise` is left out of addresses; `usual`: with what codes of problems for the usual network begin. */
 export interface TextParameter {
   pattern: string;
   otherwise: string;
+  usual?: string;
 }
 
 /** A set of images: its networks by name, the first one first; its classes; and, by the names in `data-label`, what the demo says while it shows one of them. */

@@ -1,10 +1,8 @@
 """The 10,000 test images of each data set as files of 50, with their labels and with what each of our networks says to them."""
 
 import hashlib
-import shutil
 from pathlib import Path
 
-from forwardpass.data_sets import DATA_SETS
 from forwardpass.digits import predict, to_bytes
 from forwardpass.trained import DATA, load_network
 from image_sets import MNIST, read_examples
@@ -35,13 +33,6 @@ def write_images(target: Path, data: str) -> None:
 def networks_of(data: str) -> list[str]:
     """The trained networks for a data set, small ones first, the one that reads it unless another is chosen included."""
     return sorted((path.stem for path in Path(DATA).glob(f"{data}_*.npz")), key=lambda name: load_network(name).sizes)
-
-
-def write_networks(target: Path) -> None:
-    """Fetched when somebody chooses them; the default one, which comes with Python, where it is asked for before it has come."""
-    for data in DATA_SETS:
-        for name in networks_of(data):
-            shutil.copyfile(Path(DATA) / f"{name}.npz", target / f"{name}.npz")
 
 
 def verify_mnist() -> None:

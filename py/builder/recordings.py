@@ -10,6 +10,7 @@ from typing import Any
 from forwardpass import api
 from forwardpass.digits import PIXELS
 
+from .networks import write_blank
 from .packing import packed, unpacked
 from .panels import panels
 from .shell import PIECES, Demo, demos, shell_json
@@ -23,6 +24,7 @@ def write_recordings(target: Path, mnist: Path) -> None:
             _write(target / demo.name / lang / "shell.json", shell_json(demo, lang))
             for name, panel in panels(demo, lang).items():
                 _write(target / demo.name / lang / f"{name}.json", panel)
+        write_blank(target / steps.name / lang / "blank.svg", api.blank(steps.name, lang))
         for seed in steps.recorded:
             _write(target / steps.name / lang / f"{seed}.json", api.simple_forward_pass(seed, lang))
         lessons = [api.forward_pass_mnist(sample, *read_sample(mnist, sample), lang) for sample in digits.recorded]

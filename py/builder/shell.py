@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from forwardpass import api, packed_digit, problems
+from forwardpass import api, packed_digit, problem_code, problems
 from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.network import MOST_LAYERS, MOST_NEURONS
 from forwardpass.trained import DEFAULT
@@ -84,7 +84,6 @@ def shell(demo: Demo, lang: str, view: api.View, root: str, brought: Mapping[str
     root: the way from the page to the site's root. brought: recorded files that the page has in itself, name → text.
     """
     data = shell_data(demo, lang)
-    data["blank"]["svg"] = ""  # a page seldom needs it: it then comes from shell.json
     files = {name: _inside_script(text) for name, text in (brought or {}).items()}
     return _render(demo, lang, view, root=root, css=css_of(demo), data=data, brought=files)
 
@@ -119,7 +118,7 @@ def shell_data(demo: Demo, lang: str) -> dict[str, Any]:
     """What the script needs besides markup: words, the view while nothing is computed, what is recorded, what addresses may ask for."""
     return {
         "words": words(translator(lang)),
-        "blank": api.blank(demo.name, lang),
+        "blank": api.blank(demo.name, lang) | {"svg": ""},  # it is seldom needed: a file of its own
         "recorded": list(demo.recorded),
         "pieces": PIECES if demo.is_packed else "",
         "parameters": _parameters(demo, lang),
@@ -137,7 +136,7 @@ def _parameters(demo: Demo, lang: str) -> dict[str, dict[str, Any]]:
         }
     return {
         "seed": _parameter(0, problems.LARGEST_SEED, demo.first),
-        "problem": {"pattern": CODE, "otherwise": ""},
+        "problem": {"pattern": CODE, "otherwise": "", "usual": problem_code.beginning(problems.DEFAULT)},
         "step": _parameter(0, len(demo.steps) - 1, 0) | {"nearest": True, "most_of_problems": LONGEST - 1},
         "v": _parameter(problems.RECIPE, problems.RECIPE, problems.RECIPE),
     }

@@ -16,8 +16,9 @@ from .console import Failure, say
 from .download import official_wheels
 from .frames import write_frames
 from .hosting import write_hosting
-from .image_files import write_images, write_networks
+from .image_files import write_images
 from .licenses import write_licenses
+from .networks import write_networks
 from .offline import write_service_worker
 from .pages import write_pages
 from .parts import part_folder, write_part

@@ -60,12 +60,12 @@ def __getattr__(name: str) -> Callable[..., Any]:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
-def blank(demo: str, lang: str) -> View:
-    """The network of a demo without any number, for the time in which nothing is computed yet."""
+def blank(demo: str, lang: str, **shown: str) -> View:
+    """A network of a demo without any number, for the time in which nothing is computed yet. shown: which network of which data set, where there are several."""
     from . import digit_lesson, lesson_view  # noqa: PLC0415
 
     views = {"simple_forward_pass": lesson_view.blank_view, "forward_pass_mnist": digit_lesson.blank_view}
-    return views[demo](translator(lang))
+    return views[demo](translator(lang), **shown)
 
 
 CALLS: dict[str, Callable[..., Any]] = {

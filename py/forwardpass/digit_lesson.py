@@ -4,13 +4,13 @@ from gettext import NullTranslations
 from typing import Any
 
 from .blocks import Narration, say
-from .data_sets import data_set
+from .data_sets import FIRST, data_set
 from .digit_code import code
 from .digit_drawing import draw
 from .digit_narration import describe, narrate, nothing_drawn, title
 from .digits import SAMPLES, Reading, Sample, read
 from .svg import Markup
-from .trained import Trained
+from .trained import DEFAULT, Trained, find
 from .wording import unbroken
 
 View = dict[str, Any]
@@ -29,12 +29,12 @@ def marked_drawing(reading: Reading, marks: Markup, t: NullTranslations) -> Mark
     return draw(reading, title(reading, words, t), describe(reading, words, t), t, marks)
 
 
-def blank_view(t: NullTranslations) -> View:
+def blank_view(t: NullTranslations, network: str = DEFAULT, data: str = FIRST) -> View:
     """What it shows while nothing is computed yet: the network, its neurons empty."""
     sentence = t.gettext(
         "Python is starting. What the network makes of this image appears as soon as it has computed it."
     )
-    return _without_image(t.gettext("One moment"), sentence, t)
+    return _without_image(t.gettext("One moment"), sentence, t, trained=find(network), data=data)
 
 
 def empty_view(t: NullTranslations, trained: Trained, data: str) -> View:

@@ -18,6 +18,7 @@ from .translation import ReaderError
 
 VERSION = RECIPE
 CHECKSUM = 4  # bytes
+BITS = 6  # of a character in base64
 LONGEST = 4000  # characters: more than any problem takes
 LARGEST = 2**40
 NAMES = ("sigmoid", "tanh", "relu", "identity")  # links rely on the order
@@ -30,12 +31,27 @@ class CodeError(ReaderError):
 
 def encode(problem: Problem) -> str:
     """The code of a problem: letters, digits, - and _."""
-    architecture = problem.architecture
-    numbers = [VERSION, len(architecture.sizes), *architecture.sizes]
-    numbers += [NAMES.index(activation) for activation in architecture.activations]
-    numbers += [problem.seed, *_edits(problem)]
-    content = bytes(byte for number in numbers for byte in _packed(number))
-    return base64.urlsafe_b64encode(content + _checksum(content)).decode().rstrip("=")
+    content = _bytes([*_network(problem.architecture), problem.seed, *_edits(problem)])
+    return _text(content + _checksum(content))
+
+
+def beginning(architecture: Architecture) -> str:
+    """With what the codes of all problems of a network begin; those of networks with other sizes begin otherwise."""
+    content = _bytes(_network(architecture))
+    return _text(content)[: len(content) * 8 // BITS]
+
+
+def _network(architecture: Architecture) -> list[int]:
+    activations = [NAMES.index(activation) for activation in architecture.activations]
+    return [VERSION, len(architecture.sizes), *architecture.sizes, *activations]
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return bytes(byte for number in numbers for byte in _packed(number))
+
+
+def _text(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
 
 def decode(code: str, t: NullTranslations) -> Problem:

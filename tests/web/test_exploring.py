@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from forwardpass import api
+from forwardpass.network import Architecture
 from forwardpass.problem_code import encode
+from forwardpass.problems import make_problem
 
 from ..architectures import architecture, problem
 from .axe import faults
 from .conftest import LIVE_SECONDS, LiveDemo, OpenPage
-from .driver import SIMPLE, Demo
-from .small_network import FIRST, STEP, at_first_neuron, choose_network, has_focus, neuron, number
+from .driver import SIMPLE, Demo, hold_back
+from .small_network import FIRST, PATH, STEP, at_first_neuron, choose_network, has_focus, neuron, number
 
 
 @pytest.fixture
@@ -158,3 +160,15 @@ def test_controls_say_what_can_be_changed(demo: Demo) -> None:
         assert demo.part("undo").is_visible() == (controls in ("all", "next edit"))
         assert demo.part("network-panel").is_visible() == (controls == "all")
     demo.host.evaluate("demo => demo.removeAttribute('controls')")
+
+
+@pytest.mark.parametrize(("sizes", "drawings"), [((3, 2, 1), 1), ((2, 3, 3, 1), 0)])
+def test_while_python_starts_a_link_shows_no_other_network_than_its_own(
+    page: Page, sizes: tuple[int, ...], drawings: int
+) -> None:
+    hold_back(page, "**/*.wasm")
+    given = make_problem(1, Architecture(sizes, ("sigmoid",) * (len(sizes) - 1)))
+    page.goto(f"{PATH}?problem={encode(given)}")
+    demo = Demo(page)
+    expect(demo.part("narration").locator("h3")).to_have_text("One moment")
+    expect(demo.part("picture").locator("svg")).to_have_count(drawings)

@@ -15,7 +15,7 @@ from forwardpass.translation import translator
 from .axe import faults, violations
 from .books import Book
 from .conftest import LiveDemo, OpenPage
-from .driver import MNIST, Demo
+from .driver import MNIST, Demo, hold_back
 from .readings import PAGE, SECONDS, wait_for_reading
 
 
@@ -129,7 +129,8 @@ def test_another_network_costs_only_those_who_choose_it(page: Page) -> None:
     assert not [url for url in asked if "/networks/" in url or "/fashion/" in url]
     demo.part("network").select_option("fashion/fashion_784_64_10")
     wait_for_reading(demo, "fashion_784_64_10", 0)
-    assert [re.sub(r".*/", "", url) for url in asked if "/networks/" in url] == ["fashion_784_64_10.npz"]
+    weights = [re.sub(r".*/", "", url) for url in asked if "/networks/" in url and not url.endswith(".svg")]
+    assert weights == ["fashion_784_64_10.npz"]
 
 
 def test_in_a_book_of_another_origin_a_network_is_fetched_and_used(
@@ -167,3 +168,33 @@ def test_axe_finds_nothing_in_the_panels_and_they_fit_the_narrowest_page(open_pa
         assert not (faults(page, MNIST) if lang == "en" else violations(page, MNIST))
         demo.host.locator("[data-action=fold][value=own-network]").press("Enter")
         expect(demo.host.locator("[data-action=panel][value=own-network]")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("query", "hidden", "classes"),
+    [
+        ("?data=fashion", "64", ["T-shirt", "ankle boot"]),
+        ("?network=mnist_784_32_10", "32", ["0", "9"]),
+        ("?sample=4711", "10", ["0", "9"]),
+    ],
+)
+def test_while_python_starts_the_network_that_was_asked_for_is_drawn(
+    page: Page, query: str, hidden: str, classes: list[str]
+) -> None:
+    hold_back(page, "**/*.wasm")
+    page.goto(PAGE + query)
+    demo = Demo(page)
+    expect(demo.part("headings").locator(".label")).to_have_text(["784", hidden, "10"])
+    names = demo.part("bars").locator(".name").all_text_contents()
+    assert [names[0], names[-1]] == classes
+    assert demo.view["numbers"] is None
+
+
+def test_a_drawing_that_does_not_come_leaves_words_and_no_other_network(open_page: OpenPage) -> None:
+    with open_page(allowed=("404",)) as page:
+        hold_back(page, "**/*.wasm")
+        page.route("**/networks/**", lambda route: route.fulfill(status=404))
+        page.goto(f"{PAGE}?data=fashion")
+        demo = Demo(page)
+        expect(demo.part("narration").locator("h3")).to_have_text("One moment")
+        expect(demo.part("picture").locator("svg")).to_have_count(0)

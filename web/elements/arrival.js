@@ -1,18 +1,18 @@
 // How the lesson asked for comes: from the recordings or from Python, with the blank network on screen where it takes long.
 
-import { nameOf } from "./lessons.js";
-import { fetchShell } from "./shell.js";
+import { fetchFile, nameOf } from "./lessons.js";
 
 /**
  * @typedef {import("../types.js").Subject} Subject
+ * @typedef {import("../types.js").View} View
  * @typedef {import("./demo-frame.js").DemoFrame} DemoFrame
  */
 
 const PATIENCE = 200; // ms that the last view stays while the next one is on its way
 
 export class Arrival {
-  /** True where the last view has stayed long enough. */
-  isLate = false;
+  /** @type {View | undefined} the blank network, where the last view has stayed long enough */
+  blank;
   #wait = new AbortController();
 
   /** @param {DemoFrame} demo */
@@ -54,7 +54,7 @@ export class Arrival {
     this.forget("another one is wanted");
     this.#wait = new AbortController();
     this.demo.failure = undefined;
-    this.isLate = false;
+    this.blank = undefined;
     return this.#wait.signal;
   }
 
@@ -62,18 +62,18 @@ export class Arrival {
   async #delay(signal) {
     const isOver = () => signal.aborted || !this.demo.waiting;
     if (isOver()) return;
-    await this.#fetchBlank();
+    const svg = await this.#fetchDrawing();
     if (isOver()) return;
-    this.isLate = true;
+    this.blank = { ...this.demo.data.blank, svg };
     this.demo.update();
   }
 
-  /** A page comes without the drawing of the blank network, which is seldom needed. */
-  async #fetchBlank() {
-    const { site, demo, lang, data } = this.demo;
-    if (data.blank.svg) return;
-    const shell = await fetchShell(site, demo.call, lang).catch(() => undefined);
-    Object.assign(data.blank, shell?.blank);
+  /** Of the blank network; without it there are words alone. */
+  async #fetchDrawing() {
+    const { site, blankDrawing } = this.demo;
+    if (!blankDrawing) return "";
+    const coming = fetchFile(new URL(blankDrawing, site)).then((file) => file.text());
+    return coming.catch(() => "");
   }
 
   /** @param {Error} error @param {Subject} subject */

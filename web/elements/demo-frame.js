@@ -123,6 +123,11 @@ export class DemoFrame {
     return [{ [this.demo.unit]: values[this.demo.unit] }, 0];
   }
 
+  /** The file with the drawing of the network while nothing is computed, from the root of the site; none where only Python knows how it looks. */
+  get blankDrawing() {
+    return "";
+  }
+
   /** What stands in an address. @returns {Subject} */
   query() {
     return this.subject;
@@ -185,13 +190,13 @@ export class DemoFrame {
     const lesson = this.lessons.get(this.subject);
     if (lesson && !lesson.partial) this.index = Math.min(this.index, lesson.views.length - 1);
     if (lesson?.views[this.index]) return lesson.views[this.index];
-    return this.#arrival.isLate && this.#shown !== nameOf(this.subject) ? this.data.blank : undefined;
+    return this.#shown === nameOf(this.subject) ? undefined : this.#arrival.blank;
   }
 
   /** @param {View} view */
   #show(view) {
     this.view = view;
-    this.#shown = view === this.data.blank ? undefined : nameOf(this.subject);
+    this.#shown = view === this.#arrival.blank ? undefined : nameOf(this.subject);
     showView(this.root, this.dressed(view));
     if (this.#shown !== undefined) this.#tell(view);
   }

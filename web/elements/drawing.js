@@ -36,6 +36,7 @@ const CHANGED_ONLY = {
 export function showDrawing(panel, svg) {
   const next = markup(svg).firstElementChild;
   const shown = panel.firstElementChild;
+  if (!next) panel.replaceChildren();
   if (!next || shown?.isEqualNode(next)) return;
   if (shown && shown.getAttribute("class") === next.getAttribute("class")) Idiomorph.morph(shown, next, CHANGED_ONLY);
   else panel.replaceChildren(next);

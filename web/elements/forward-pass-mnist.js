@@ -124,6 +124,11 @@ export class ForwardPassMnist extends DemoFrame {
     return drawing === undefined ? { sample: this.#sample } : { drawing };
   }
 
+  /** @override */
+  get blankDrawing() {
+    return isOwn(this.network) ? "" : `${PARTS.networks}${this.lang}/${this.network}.svg`;
+  }
+
   /** What Python is asked with besides the image. */
   get setting() {
     return { lang: this.lang, network: this.network, data: this.dataSet };

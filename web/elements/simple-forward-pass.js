@@ -56,6 +56,13 @@ export class SimpleForwardPass extends DemoFrame {
     }
   }
 
+  /** @override the codes of problems tell those of this network from others */
+  get blankDrawing() {
+    const { usual } = /** @type {import("../types.js").TextParameter} */ (this.data.parameters.problem);
+    const isUsual = String(this.subject.problem ?? usual).startsWith(usual ?? "");
+    return isUsual ? `${PARTS.lessons}${this.demo.call}/${this.lang}/blank.svg` : "";
+  }
+
   /** What is known of the problem on screen. */
   get lesson() {
     return this.lessons.get(this.subject);
