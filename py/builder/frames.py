@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from forwardpass import api
+from forwardpass.translation import translator
 
-from .assets import start_script
+from .assets import ENTRY, start_script
 from .pages import FRAME_HEIGHT, recorded_view
 from .parts import part_address, part_folder
 from .shell import Demo, demos, shell
 from .templates import render
+from .words import words
 
 WIDTH = 880  # px
 ROOT_OF_FRAMES = "../../"
@@ -24,10 +26,19 @@ def write_frames(dist: Path, site_url: str | None = None) -> None:
     for demo in demos(lang):
         inside = shell(demo, lang, recorded_view(dist, demo, lang, 0), ROOT_OF_FRAMES)
         alone = inside.replace("<noscript>", "").replace("</noscript>", "")  # it stands in one: they cannot be nested
-        page = render("pages/frame.html", lang, demo=demo, shell=alone, assets=assets, start=start)
+        values = {"shell": alone, "assets": assets, "start": start, "missing": list(map(missing, api.LANGUAGES))}
+        page = render("pages/frame.html", lang, demo=demo, **values)
         write(dist / "embed" / demo.name / "index.html", page)
     if site_url:
         write_oembed(dist, site_url)
+
+
+def missing(lang: str) -> dict[str, str]:
+    """What a frame says where its script does not come. Only the address knows the reader's language, so all are in the page."""
+    t = translator(lang)
+    said = words(t)
+    text = said["error_data"].format(file=ENTRY, status=said["no_answer"])
+    return {"lang": lang, "text": text, "retry": t.gettext("Retry")}
 
 
 def write_oembed(dist: Path, site_url: str) -> None:

@@ -12,4 +12,4 @@ document.querySelector("main")?.append(demo);
 
 new ResizeObserver(([{ contentRect }]) => {
   parent.postMessage({ type: "forward-pass:height", height: Math.ceil(contentRect.height) }, "*");
-}).observe(demo);
+}).observe(document.body);
