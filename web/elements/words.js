@@ -19,7 +19,7 @@ export function partName(file, words) {
 /** @type {Record<string, RegExp>} */
 const PARTS = {
   part_numpy: /^numpy/,
-  part_forwardpass: /^forwardpass/,
+  part_forwardpass: /^(forwardpass|later|rest|[a-z]{2}\.)/,
   part_library: /^(library|python_stdlib)/,
   part_python: /^pyodide/,
 };
