@@ -9,7 +9,7 @@ from forwardpass.data_sets import DATA_SETS, FIRST
 from forwardpass.figures import FIGURES
 from forwardpass.trained import DEFAULT
 from forwardpass.translation import translator
-from forwardpass.wording import percentage
+from forwardpass.wording import percentage, unbroken
 
 from . import chapters, speed
 from .archive import write_archive
@@ -216,7 +216,7 @@ def sentence(dist: Path, demo: Demo, lang: str) -> str:
     if demo.steps:
         return _("A network small enough for every number to be on the page answers a question, one neuron at a time.")
     words = _("A larger one reads digits in handwriting that it has never seen, {accuracy} of them right.")
-    return words.format(accuracy=percentage(accuracy(dist), translator(lang)))
+    return unbroken(words.format(accuracy=percentage(accuracy(dist), translator(lang))))
 
 
 def summary(dist: Path, demo: Demo, lang: str) -> str:
@@ -227,10 +227,11 @@ def summary(dist: Path, demo: Demo, lang: str) -> str:
             "A small network computes its answer, one neuron at a time: three inputs, two hidden neurons and one output, or as many as you choose. "
             "Every number is on the page, and every line of arithmetic is true as printed."
         )
-    return _(
+    words = _(
         "Networks that have learned from 60,000 images say what they see in 10,000 others. "
         "The smallest, with 10 hidden neurons, reads {accuracy} of the handwritten digits right; its menu has larger ones, and clothes."
-    ).format(accuracy=percentage(accuracy(dist), translator(lang)))
+    )
+    return unbroken(words.format(accuracy=percentage(accuracy(dist), translator(lang))))
 
 
 def accuracy(dist: Path) -> float:
