@@ -32,6 +32,7 @@ def learning(live_demo: LiveDemo) -> Iterator[Open]:
         opened.append(demo)
         demo.button(OPEN[lang]).focus()
         demo.page.keyboard.press("Enter")
+        expect(panel(demo)).to_be_visible()  # else it is still as it was left
         expect(panel(demo)).to_have_attribute("aria-busy", "false")
         return demo
 
