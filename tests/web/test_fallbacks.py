@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from builder.halves import HOT
 from builder.python_parts import PLACES
+from forwardpass import api
 
 from .conftest import OpenPage
 from .driver import Demo, hold_back
@@ -26,6 +27,7 @@ from .python_files import (
 from .readings import PAGE as READER
 from .readings import wait_for_reading
 from .test_own_network import GOOD
+from .test_parity import ASK, same
 
 PATHS = {"en": "demos/simple_forward_pass/", "es": "es/demos/simple_forward_pass/"}
 START = (HOT, "library.zip.gz", "numpy.zip.gz", "forwardpass.zip.gz", "manifest.json")
@@ -149,3 +151,32 @@ def test_a_worker_that_dies_while_python_starts(open_page: OpenPage) -> None:
         page.workers[0].evaluate("self.close()")
         Demo(page).choose("4711").wait_for_view(4711).wait_for_state("live")
         assert STOCK in marks(page)
+
+
+def test_a_part_that_never_comes(open_page: OpenPage) -> None:
+    with open_page(allowed=ANY_WORDS) as page:
+        page.clock.install()
+        hold_back(page, "**/later.zip.gz")
+        page.goto(PATHS["en"])
+        demo = Demo(page).wait_for_state("live")
+        page.evaluate(
+            f"(calls) => void ({ASK})(calls).then(([learned]) => (window.learned = learned))", [["learn", LEARN]]
+        )
+        for _ in range(2):  # it is sent once more
+            demo.wait_for_state("live")
+            page.wait_for_timeout(500)
+            page.clock.fast_forward(16_000)
+            demo.wait_for_state("loading")
+        page.wait_for_function("window.learned", timeout=60_000)
+        assert STOCK in marks(page)
+        same(page.evaluate("learned"), api.learn(**LEARN), "learned")
+
+
+def test_a_call_at_which_python_itself_fails_costs_nobody_else(open_page: OpenPage) -> None:
+    with open_page(allowed=ANY_WORDS) as page:
+        page.goto(PATHS["en"])
+        demo = Demo(page).wait_for_state("live")
+        wrong = {"seed": 7, "place": None, "index": 0, "lang": "en", "text": "1"}
+        assert "Error" in page.evaluate(f"(calls) => ({ASK})(calls).catch(String)", [["edit", wrong]])
+        demo.wait_for_state("live")
+        asks(page, "simple_forward_pass", SPEAK)

@@ -75,7 +75,7 @@ def test_a_file_of_other_content_is_answered_by_python(page: Page, file: str) ->
 def test_a_lesson_that_is_waited_for_too_long_is_computed(page: Page) -> None:
     hold_back(page, "**/lessons/**/5.json")
     page.goto(f"{SIMPLE}?seed=5")
-    assert Demo(page).wait_for_view(5).state == "live"
+    Demo(page).wait_for_view(5).wait_for_state("live")
 
 
 def test_pieces_that_did_not_come_are_asked_for_again(open_page: OpenPage) -> None:

@@ -207,6 +207,9 @@ export class SimpleForwardPass extends DemoFrame {
       this.#exploring = new Exploring(this);
       this.update();
     });
+    this.#coming.catch(() => {
+      this.#coming = undefined; // it is asked for again
+    });
   }
 
   /** Switches the questions on or off. */

@@ -74,7 +74,9 @@ function answerTo(request) {
 /** What cannot be kept, as it is not of this version, is what the network has. @param {string} path */
 async function answer(path) {
   const isOfThisVersion = pages.has(path) || parts.has(folderOf(path));
-  const response = (await cached(path)) ?? (isOfThisVersion && (await fetchAndKeep(path).catch(() => undefined)));
+  const response =
+    (await cached(path).catch(() => undefined)) ??
+    (isOfThisVersion && (await fetchAndKeep(path).catch(() => undefined)));
   return response || fetch(addressOf(path));
 }
 
@@ -85,7 +87,7 @@ async function cached(path) {
   if (own || pages.has(path)) return own;
   for (const name of await ourCaches()) {
     const found = await (await caches.open(name)).match(addressOf(path), { ignoreVary: true });
-    if (found && parts.has(folderOf(path))) await cache.put(addressOf(path), found.clone());
+    if (found && parts.has(folderOf(path))) await cache.put(addressOf(path), found.clone()).catch(() => {}); // no room
     if (found) return found;
   }
 }

@@ -98,7 +98,7 @@ export class Client extends EventTarget {
     const connecting = this.#connect({
       progress: (progress) => {
         if (connection !== this.#connection) return;
-        if (this.#current) this.#watch(CALL_SECONDS, () => this.#restart()); // it waits for a part of Python
+        if (this.#current) this.#watch(CALL_SECONDS, () => this.#hung()); // it waits for a part of Python
         if (this.status.phase !== "loading") return;
         this.#set({ phase: "loading", progress });
         this.#watchStart();
@@ -152,6 +152,13 @@ export class Client extends EventTarget {
     else this.#restart();
   }
 
+  /** No answer for too long. Where that happens to a call twice, the way may be to blame. */
+  #hung() {
+    const isFirst = (this.#current?.sent ?? 0) < MOST_ATTEMPTS;
+    if (isFirst || this.#way === "stock") this.#restart();
+    else this.#failed({ key: "error_stalled", details: { seconds: CALL_SECONDS } });
+  }
+
   /** Another worker; the call that was running is sent once more. */
   #restart() {
     this.#stop();
@@ -184,7 +191,7 @@ export class Client extends EventTarget {
     const call = /** @type {Call} */ (this.#queue.shift());
     this.#current = call;
     call.sent += 1;
-    this.#watch(CALL_SECONDS, () => this.#restart());
+    this.#watch(CALL_SECONDS, () => this.#hung());
     const answer = await connection.answer({ call: call.name, ...call.args });
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);

@@ -10,6 +10,7 @@ import { unzipped } from "./gzip.js";
 const REPORT_EVERY = 100;
 const MOST = 0.9; // of the first files, before the others begin: the line stays busy, and Python starts while those come
 const PACKED = ".gz";
+const PATIENCE = 10_000; // ms for the manifest, which is small
 
 export class Downloads {
   /** Rejects with a Failure when a file does not come or is damaged: not everybody who waits for one would tell. @type {Promise<never>} */
@@ -49,7 +50,9 @@ export class Downloads {
   /** Fetches some files, and learns from the manifest the sizes of all. @param {"files" | "stock"} list of the manifest @param {string[]} [first] */
   async begin(list, first = []) {
     for (const file of first) this.#begin(file);
-    const manifest = await (await this.get(`${this.base}manifest.json`)).json();
+    const manifest = await (
+      await this.get(`${this.base}manifest.json`, { signal: AbortSignal.timeout(PATIENCE) })
+    ).json();
     this.#sizes = manifest[list];
     this.parts = Object.keys(manifest.parts);
   }

@@ -92,7 +92,9 @@ export class FastPython {
   /** Nothing where the snapshot is of no use. @param {Load} load @param {import("./snapshot.js").Create} create @param {ArrayBuffer} snapshot */
   async #restored(load, create, snapshot) {
     try {
-      return await restore(load, create, snapshot);
+      const pyodide = await restore(load, create, snapshot);
+      pyodide.pyimport("forwardpass.api");
+      return pyodide;
     } catch (error) {
       if (this.#halves.broken) throw error;
       await giveUpSnapshot(this.#base);

@@ -29,7 +29,13 @@ export class StockPython {
 
   /** @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
   async answer(request, pixels) {
-    return this.#answer(request, pixels);
+    try {
+      return this.#answer(request, pixels);
+    } catch (error) {
+      const { type, message } = /** @type {{type?: string, message: string}} */ (error);
+      if (!type) throw error;
+      return JSON.stringify({ error: message.trim().split("\n").at(-1) }); // of Python, which goes on
+    }
   }
 
   async #boot() {
