@@ -125,6 +125,16 @@ def test_an_archive_that_was_trimmed_too_far(open_page: OpenPage, archive: str, 
         assert STOCK in marks(page)
 
 
+def test_a_module_that_is_loaded_lazily_and_was_trimmed_away(open_page: OpenPage) -> None:
+    with open_page(allowed=ANY_WORDS) as page:
+        without = changed("later.zip.gz", lambda name, content: None if name.startswith("zipfile/") else content)
+        answer(page, "later.zip.gz", body=without)
+        page.goto(PATHS["en"])
+        Demo(page).wait_for_state("live")
+        asks(page, "save_small_network", {"kind": "npz", "in_force": "guess", "seed": 7, "lang": "en"})
+        assert STOCK in marks(page)
+
+
 def test_a_browser_that_cannot_unpack(open_page: OpenPage) -> None:
     with open_page(allowed=ANY_WORDS) as page:
         before_the_worker(page, "delete self.DecompressionStream;")
