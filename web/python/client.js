@@ -31,6 +31,7 @@ export class Client extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #spare;
   #users = 0;
+  #boots = 0;
   /** The stock way when the fast one has failed. @type {"fast" | "stock"} */
   #way = "fast";
   /** @type {Set<string>} parts of Python that come along with its start */
@@ -93,6 +94,7 @@ export class Client extends EventTarget {
   }
 
   async #boot() {
+    const boot = ++this.#boots;
     this.#set({ phase: "loading" });
     this.#watchStart();
     const connecting = this.#connect({
@@ -106,6 +108,7 @@ export class Client extends EventTarget {
       died: () => connection === this.#connection && this.#died(),
     });
     const connection = await connecting.catch(() => undefined);
+    if (boot !== this.#boots) return connection?.close(); // its script took so long that another one has begun
     if (!connection) return this.#fail({ key: "error_file", details: { file: CONNECTION, status: 0 } });
     this.#connection = connection;
     const failure = await connection.start({ way: this.#way, wanted: [...this.#wanted] });
