@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one command of the project: `python3 build.py serve | build | test | train`. It sets up what it needs and starts py/builder in it.
+"""The one command of the project: `python3 build.py serve | build | test | figure …`. It sets up what it needs and starts py/builder in it.
 
 This file must load in old Pythons too, to tell them what they are.
 """
@@ -19,7 +19,7 @@ from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "py"))
 
-from builder.environment import enter  # noqa: E402
+from builder.start.environment import enter  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(enter(sys.argv[1:]))

@@ -1,4 +1,7 @@
-"""What all tests share: compiled catalogs, a gallery of drawings to compare with, the built site and one browser. Fixtures run when a test asks for them."""
+"""What all tests share: compiled catalogs, a gallery of drawings to compare with, the built site and one browser. Fixtures run when a test asks for them.
+
+Where pytest-xdist shares tests among processes, each process has a browser of its own, and a module stays in one of them, for what its tests share.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,17 +9,42 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
-from builder.browser import FLAGS, VARIABLE, chromium
 from builder.catalogs import compile_catalogs
-from builder.paths import DIST
-from builder.site import build_site
+from builder.shared.browser import FLAGS, VARIABLE, chromium
+from builder.shared.paths import DIST
+from builder.site import is_current
 
 GALLERY = Path(__file__).parent / "gallery"
+INTEGRATIONS = "tests/integrations"
 
 
-def pytest_sessionstart() -> None:
-    compile_catalogs()
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One for each core, as more than four browsers at once hardly help; one alone where speed is held."""
+    return 1 if config.option.markexpr == "speed" else min(os.cpu_count() or 1, 4)
+
+
+class ByRoom(LoadScopeScheduling):  # type: ignore[misc]
+    """Shares out modules, and the integrations as one: their books are built once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return INTEGRATIONS if nodeid.startswith(INTEGRATIONS) else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByRoom:
+    return ByRoom(config, log)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):  # else the process that shares out the tests has done it
+        compile_catalogs()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"dist", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture
@@ -35,9 +63,9 @@ def gallery() -> Callable[[str, str], bool]:
 
 @pytest.fixture(scope="session")
 def dist() -> Path:
-    """The built site; `build.py test` has just made it."""
-    if not (DIST / "index.html").is_file():
-        build_site(DIST, None)
+    """The built site, of the files as they are now; `build.py test` has just made it."""
+    if not is_current():
+        pytest.exit(f"{DIST} was not built from web/ and py/ as they are now. Build it: python3 build.py build", 1)
     return DIST
 
 

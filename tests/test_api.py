@@ -2,20 +2,22 @@
 
 import base64
 import json
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 import pytest
 
-from forwardpass import api, digits
+from forwardpass import api
 from forwardpass.api import DEMOS, LANGUAGES, answer
+from forwardpass.demo import Demo
+from forwardpass.image_network import reading as digits
 
 VIEW = {"svg", "html", "text", "alt", "code", "numbers", "index", "count", "key"}
 
 
-def ask(**call: object) -> dict[str, object]:
-    result = json.loads(answer(json.dumps(call)))
-    assert isinstance(result, dict)
-    return result
+def ask(**call: object) -> Any:
+    return json.loads(answer(json.dumps(call)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -28,7 +30,7 @@ def test_a_lesson_is_eleven_views_of_plain_data(lang: str) -> None:
 
 def test_the_numbers_are_those_of_the_parameters_in_force_and_complete_at_every_step() -> None:
     for view in api.simple_forward_pass(1, "en")["views"]:
-        numbers = view["numbers"]
+        numbers: Any = view["numbers"]
         layers = numbers[numbers["in_force"]]["layers"]
         values = np.array(numbers["x"])
         for layer, z, a in zip(layers, numbers["z"], numbers["a"], strict=True):
@@ -41,7 +43,7 @@ def test_the_numbers_are_those_of_the_parameters_in_force_and_complete_at_every_
 
 def test_a_digit_is_one_view_with_its_number_among_ten_thousand() -> None:
     pixels = [0] * 300 + [255] * 20 + [0] * 464
-    view = api.forward_pass_mnist(3, pixels, 7, "en")["views"][0]
+    view: Any = api.forward_pass_mnist(3, pixels, 7, "en")["views"][0]
     assert set(view) >= VIEW
     assert (view["index"], view["count"], view["key"]) == (3, 10000, "sample")
     assert view["numbers"]["pixels"] == pixels
@@ -51,9 +53,9 @@ def test_a_digit_is_one_view_with_its_number_among_ten_thousand() -> None:
 def test_one_step_is_that_of_the_whole_lesson() -> None:
     lesson = api.simple_forward_pass(7, "es")
     for index, view in enumerate(lesson["views"]):
-        step = api.simple_forward_pass_step(index, 7, "es")
-        assert step.pop("view") == view
-        assert step == {key: value for key, value in lesson.items() if key != "views"}
+        about = {key: value for key, value in lesson.items() if key != "views"}
+        for asked in (index, view["key"]):
+            assert api.simple_forward_pass_step(asked, 7, "es") == {"view": view, **about}
 
 
 def test_an_edit_gives_the_step_of_another_problem() -> None:
@@ -67,7 +69,8 @@ def test_an_edit_gives_the_step_of_another_problem() -> None:
 
 def test_what_was_typed_wrong_is_told_and_nothing_else() -> None:
     result = ask(call="edit", place="x-0", index=0, lang="es", text="<b>", seed=7)
-    assert result == {"error": "«<b>» no cabe aquí: se espera un número de −9.9 a 9.9 con 1 decimal como máximo."}
+    message = "«<b>» no cabe aquí: se espera un número de −9.9 a 9.9 con 1 decimal como máximo."
+    assert result == {"error": {"code": "wrong_number", "message": message, "for_reader": True}}
 
 
 def test_a_neuron_tells_how_it_got_its_value_at_any_step() -> None:
@@ -93,7 +96,7 @@ def test_words_stay_true_after_edits() -> None:
     assert changed["view"]["title"] == "Changed parameters: the hidden layer"
 
 
-@pytest.mark.parametrize("demo", DEMOS)
+@pytest.mark.parametrize("demo", [demo.name for demo in DEMOS])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_blank_view_shows_the_network_without_numbers(demo: str, lang: str) -> None:
     view = api.blank(demo, lang)
@@ -108,28 +111,22 @@ def test_many_images_are_classified_in_one_call() -> None:
     assert result["predicted"] == digits.predict(images).tolist()
     assert result["probabilities"] == [
         pytest.approx(
-            max(api.forward_pass_mnist(0, image.tolist(), None, "en")["views"][0]["numbers"]["probabilities"])
+            max(ask(call="forward_pass_mnist", pixels=image.tolist())["views"][0]["numbers"]["probabilities"])
         )
         for image in images
     ]
 
 
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        ({"call": "simple_forward_pass", "seed": -1, "lang": "en"}, "the seed is -1"),
-        ({"call": "simple_forward_pass", "seed": 1, "lang": "xx"}, "no catalog for language 'xx'"),
-        ({"call": "simple_forward_pass", "seed": "1", "lang": "en"}, "not supported"),
-        ({"call": "no_such_call"}, "no_such_call"),
-        ({"call": "forward_pass_mnist", "sample": 0, "pixels": [1, 2], "label": 1, "lang": "en"}, "784"),
-        ({"call": "simple_forward_pass", "lang": "en"}, "neither a seed nor the code"),
-        ({"call": "simple_forward_pass_step", "seed": 1, "index": 11}, "the step is 11"),
-        ({"call": "simple_forward_pass", "problem": "banana"}, "This link is damaged"),
-        ({"call": "ask", "neuron": "0-0", "index": 0, "lang": "en", "seed": 1}, "no weighted sum at neuron 0-0"),
-        ({"call": "another_network", "seed": 1, "sizes": [9, 1], "activations": ["relu"]}, "9 neurons"),
-        ({}, "call"),
-    ],
-)
-def test_a_call_that_fails_answers_with_a_message(call: dict[str, object], message: str) -> None:
-    result = ask(**call)
-    assert message in str(result["error"])
+def test_before_its_first_call_what_answers_for_a_demo_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    imported: list[str] = []
+    monkeypatch.setattr(Demo, "module", lambda self, module: imported.append(f"{self.package}.{module}"))
+    for name in ("es", DEMOS[1].name, "later"):
+        api.prepare(name)
+    assert imported == [f"{DEMOS[1].package}.calls"]
+
+
+def test_every_call_that_a_demo_names_is_there() -> None:
+    for call, (module, function) in api.CALLS.items():
+        assert callable(getattr(import_module(module), function)), call
+    for demo in DEMOS:
+        assert {*demo.module("calls").__all__} == {*demo.calls}

@@ -1,23 +1,24 @@
 // Defines the elements, and makes the one Python of the page. What a reader asks for later is loaded when it is asked for.
 
-import { defineDemo } from "./elements/define.js";
-import { openForwardPassMnist } from "./elements/forward-pass-mnist.js";
-import { openSimpleForwardPass } from "./elements/simple-forward-pass.js";
-import { Client } from "./python/client.js";
+import "registered-demos"; // which they are, the build knows: py/builder/publish/assets.py
+import { defineDemo } from "./elements/demo/define.js";
+import { registered } from "./elements/demo/registry.js";
+import { Client } from "./python/page/client.js";
 
 const site = new URL("../../", import.meta.url);
 
 export const python = new Client(site);
-python.bring = async (name) => (await import("./elements/networks.js")).bringNetwork(site, name);
 
-defineDemo("simple-forward-pass", { site, python }, openSimpleForwardPass);
-defineDemo("forward-pass-mnist", { site, python }, openForwardPassMnist);
-
-// The page of a whole lesson.
-const lesson = document.querySelector("whole-lesson");
-if (lesson instanceof HTMLElement)
-  import("./elements/whole-lesson.js").then(({ openWholeLesson }) => openWholeLesson(lesson, { site, python }));
+for (const demo of registered) {
+  const { bring } = demo;
+  defineDemo(demo, { site, python });
+  if (bring) python.bring = (name) => bring(site, name);
+  for (const [name, open] of Object.entries(demo.pages ?? {})) {
+    const element = document.querySelector(name);
+    if (element instanceof HTMLElement) open(element, { site, python });
+  }
+}
 
 // The figures of our own chapters.
 if (document.querySelector("live-figure"))
-  import("./elements/live-figure.js").then(({ defineLiveFigure }) => defineLiveFigure(python));
+  import("./elements/chapter/live-figure.js").then(({ defineLiveFigure }) => defineLiveFigure(python));

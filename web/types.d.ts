@@ -1,65 +1,33 @@
-/** Shapes that cross the borders between Python, the worker and the elements. */
+/** What a page, its worker and its elements share. What crosses the border to Python is in messages.d.ts. */
+
+import type { About, BlankView, CallError, Calls, Code, ImageView, ProblemView, TakeArguments } from "./messages.js";
 
 declare global {
-  /** Filled in by py/builder/assets.py: where the parts of the site are, from its root, and the languages with spaces between. */
-  const PARTS: { fashion: string; lessons: string; mnist: string; networks: string; python: string };
+  /** Filled in by py/builder/publish/assets.py: where the parts of the site are, from its root; the languages with spaces between. */
+  const PARTS: Record<"lessons" | "python" | "fashion" | "mnist" | "networks", string>;
   const LANGUAGES: string;
+  /** What Python says once for both: how many pixels wide and high an image is, and how many bytes a file of the reader's may have. */
+  const LIMITS: { side: number; bytes: number };
+  /** The ways to start faster that the site has. */
+  const WITH: { halves: boolean; parts: boolean; snapshot: boolean };
 }
 
-export interface View {
-  svg: string;
-  html: string;
-  text: string;
-  alt: string;
-  code: string;
-  numbers: Record<string, unknown>;
-  index: number;
-  count: number;
-  key: string;
-  title?: string;
-  question?: Question;
-}
+/** A view of one of our demos, or of one of somebody else's. */
+export type Shown = ProblemView | ImageView | BlankView;
 
-/** What may be asked before a step is shown. `html` and `reason` are markup; `answer` is the number of the right choice. */
-export interface Question {
-  html: string;
-  text: string;
-  choices: string[];
-  answer: number;
-  reason: string;
-}
-
-/** The network after so many steps of learning. `onward`: the step that comes next when it runs. */
-export interface Learned {
-  title: string;
-  svg: string;
-  plot: string;
-  html: string;
-  spoken: string;
-  numbers: { iteration: number; last: number; onward: number };
-}
-
-/** Not yet all views where it is `partial`. The rest is about the small network only: what can be changed and asked. */
-export interface Lesson {
-  views: View[];
+/** What is known of a lesson. Not yet all views where it is `partial`. The rest is about the small network only: what can be changed and asked; the keys of its steps, and those that numbers in links mean. */
+export interface Known extends Partial<About> {
+  views: Shown[];
   partial?: boolean;
-  subject?: Subject;
-  original?: Subject;
-  architecture?: Architecture;
-  places?: Record<string, { label: string; value: number }>;
-  neurons?: Record<string, string>;
 }
 
-/** One step of a lesson, with what goes for all of it. */
-export interface Step extends Omit<Lesson, "views"> {
-  view: View;
-  subject: Subject;
-}
+/** The calls that answer with a lesson. */
+export type LessonCall = {
+  [Name in keyof Calls]: Calls[Name]["answer"] extends { views: Shown[] } ? Name : never;
+}[keyof Calls];
 
-export interface Architecture {
-  sizes: number[];
-  activations: string[];
-}
+/** A network as a reader has brought it: its file in base64, and how it is to be read where it leaves that open. */
+export type NetworkFile = Pick<TakeArguments, "content" | "way" | "activations" | "pixels">;
 
 export interface Progress {
   file: string;
@@ -73,6 +41,17 @@ export interface Failure {
   details: Record<string, string | number>;
 }
 
+/** The same of a call: with a code of Python's, or one of those that only a page knows (python/page/python-error.js). */
+export interface Unanswered extends Omit<CallError, "code"> {
+  code: Code | "no_answer" | "not_started";
+}
+
+/** What comes back from Python as JSON, but for the failure, which is the worker's: Python has come to nothing. */
+export interface Answered {
+  error?: CallError;
+  failure?: Failure;
+}
+
 export interface Status {
   phase: "idle" | "loading" | "live" | "error";
   progress?: Progress;
@@ -80,17 +59,28 @@ export interface Status {
 }
 
 /** What names a lesson, as it stands in an address: {seed: 7}, {sample: 12}. */
-export type Subject = Record<string, string | number>;
+export interface Subject {
+  seed?: number;
+  problem?: string;
+  sample?: number;
+  drawing?: string;
+  network?: string;
+  data?: string;
+}
+
+/** What an address or attributes say, by parameter. */
+export type Values = Record<string, string | number | undefined>;
 
 export type Parameter = NumberParameter | TextParameter;
 
-/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit; `most_of_problems`: the limit where a problem is given by its code. */
+/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit; `most_of_problems`: the limit where a problem is given by its code; `key`: a regular expression for the texts that may stand in its place. */
 export interface NumberParameter {
   least: number;
   most: number;
-  otherwise: number;
+  otherwise: number | string;
   nearest?: boolean;
   most_of_problems?: number;
+  key?: string;
 }
 
 /** The same for a text. `pattern`: a regular expression for the whole of it; `otherwise` is left out of addresses; `usual`: with what codes of problems for the usual network begin. */
@@ -110,11 +100,11 @@ export interface DataSet {
 /** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any. */
 export interface ShellData {
   words: Record<string, string>;
-  blank: View;
+  blank: BlankView;
   recorded: number[];
   pieces: string;
   parameters: Record<string, Parameter>;
-  sets: Record<string, DataSet>;
+  sets?: Record<string, DataSet>;
 }
 
 export interface Shell extends ShellData {

@@ -9,10 +9,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from .console import Failure, say
-from .paths import PY, ROOT, WEB
+from .shared.added import FOLDERS, PACKAGES
+from .shared.console import Failure, say
+from .shared.paths import PY, ROOT, WEB
 
 DOMAIN = "forwardpass"
+CATALOGS = f"*/LC_MESSAGES/{DOMAIN}.po"
 LOCALE = PY / "forwardpass" / "locale"
 SOURCES = {
     PY / "forwardpass": [("**.py", "python")],
@@ -24,7 +26,7 @@ KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettex
 
 def compile_catalogs() -> None:
     """Write the .mo beside each .po. Raises Failure where a translation does not fit its message."""
-    for po in po_files():
+    for po in (*po_files(), *po_files_of_demos()):
         catalog = read_catalog(po)
         packed = io.BytesIO()
         write_mo(packed, catalog)
@@ -48,7 +50,13 @@ def update_catalogs() -> None:
 
 
 def po_files() -> Iterator[Path]:
-    return iter(sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
+    """Ours."""
+    return iter(sorted(LOCALE.glob(CATALOGS)))
+
+
+def po_files_of_demos() -> Iterator[Path]:
+    """Those that added demos have of their own."""
+    return (po for folder in FOLDERS for po in sorted((folder / PACKAGES).glob(f"*/locale/{CATALOGS}")))
 
 
 def read_catalog(po: Path) -> Catalog:
@@ -57,7 +65,7 @@ def read_catalog(po: Path) -> Catalog:
         catalog = read_po(file, locale=po.parts[-3], domain=DOMAIN)
     for message, errors in catalog.check():
         raise Failure(
-            f"{po.relative_to(ROOT)}, line {message.lineno}, {message.id!r}: {errors[0]}",
+            f"{po}, line {message.lineno}, {message.id!r}: {errors[0]}",
             "Correct the translation there.",
         )
     return catalog

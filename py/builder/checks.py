@@ -6,16 +6,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from .browser import VARIABLE, chromium
 from .catalogs import compile_catalogs
-from .console import Failure, say
-from .paths import DIST, NODE_MODULES, ROOT
+from .shared.browser import VARIABLE, chromium
+from .shared.console import Failure, say
+from .shared.paths import DIST, NODE_MODULES, ROOT
+from .shared.tools import install_tools
 from .site import build_site
-from .tools import install_tools
 
 BIN = NODE_MODULES / ".bin"
 PYTHON_SOURCES = ("build.py", "py", "tests")
+NODE_HELPER = ROOT / "tests" / "web" / "helpers" / "defined.mjs"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def checks(quick: bool) -> Iterator[Check]:
     yield Check("ruff format", command(*python, "ruff", "format", "--check", "--quiet", *PYTHON_SOURCES))
     yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
     yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
+    yield Check("node --test", quiet("node", "--no-warnings", "--test", "--import", NODE_HELPER, *node_tests()))
     yield Check("biome", command(BIN / "biome", "ci", *([] if sys.stdout.isatty() else ["--colors=off"])))
     if not quick:
         yield Check("tools", in_words(install_tools))
@@ -64,6 +67,23 @@ def command(*words: object) -> Callable[[], bool]:
     return lambda: subprocess.call(list(map(str, words)), cwd=ROOT) == 0
 
 
+def quiet(*words: object) -> Callable[[], bool]:
+    """The same, but its output is shown where it fails alone."""
+
+    def run() -> bool:
+        done = subprocess.run(list(map(str, words)), cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        if done.returncode != 0:
+            say(done.stdout + done.stderr)
+        return done.returncode == 0
+
+    return run
+
+
+def node_tests() -> list[Path]:
+    """The tests of JavaScript that need no page: each stands where those of the same script in a browser do."""
+    return sorted(ROOT.glob("tests/web/**/*.test.mjs"))
+
+
 def in_words(write: Callable[[], None]) -> Callable[[], bool]:
     """Passes unless a Failure is raised, which is shown."""
 
@@ -81,7 +101,13 @@ def in_words(write: Callable[[], None]) -> Callable[[], bool]:
 def pytest(quick: bool, arguments: Sequence[str]) -> int:
     """The exit status of pytest."""
     environment = dict(os.environ)
-    only = ["-m", "not browser"] if quick else []
+    only = ["-m", "not browser and not speed"] if quick else []
     if not quick:
         environment[VARIABLE] = chromium()
-    return subprocess.call([sys.executable, "-m", "pytest", *only, *arguments], cwd=ROOT, env=environment)
+    command = [sys.executable, "-m", "pytest", "--numprocesses=auto", *only, *arguments]
+    return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+def hold_speed() -> int:
+    """The tests that hold how fast something is. The exit status of pytest."""
+    return pytest(False, ["-m", "speed"])

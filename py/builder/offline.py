@@ -3,61 +3,63 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from forwardpass import api
-from forwardpass.data_sets import DATA_SETS
-from forwardpass.trained import DEFAULT
 
-from . import chapters
-from .halves import WHOLE
-from .node import run_tool
-from .parts import PARTS, part_folder
-from .paths import WEB
-from .runtime import PACKED, SNAPSHOT, STOCK_LIBRARY
+from .pages import chapters
+from .publish.hashed_folders import part_folder, parts
+from .python.runtime import not_kept
+from .python.way import Way
+from .shared.node import run_tool
+from .shared.paths import WEB
 
 SCRIPT = "service-worker.js"
 EMBED = "embed.js"
 INDEX = "index.html"
 FRAMES = "embed"
-FIRST_IMAGES = ("labels.bin", f"predictions/{DEFAULT}.bin", "images/0.bin")  # the others are kept as they are used
-KEPT_WHEN_USED = ("fashion", "networks")
-NOT_KEPT = ("*.map", SNAPSHOT + PACKED, STOCK_LIBRARY, "*.whl", WHOLE)  # the stock way to Python needs a network
+SOURCE_MAPS = "*.map"
 
 
-def write_service_worker(dist: Path) -> None:
+def write_service_worker(dist: Path, ways: Sequence[Way]) -> None:
     """Needs the whole site; put at its root, since a service worker sees what is below it."""
-    files = list(site_files(dist))
+    files = list(site_files(dist, ways))
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
-    site = json.dumps({"version": version, "files": files}, separators=(",", ":"))
+    elsewhere = [name for way in ways for name in way.kept_elsewhere]
+    site = json.dumps({"version": version, "files": files, "elsewhere": elsewhere}, separators=(",", ":"))
     source = WEB / "offline" / SCRIPT
     run_tool("esbuild", source, "--bundle", "--minify", f"--banner:js=self.SITE={site};", f"--outfile={dist / SCRIPT}")
 
 
-def site_files(dist: Path) -> Iterator[dict[str, Any]]:
+def site_files(dist: Path, ways: Sequence[Way]) -> Iterator[dict[str, Any]]:
     """What the service worker is to keep: path from the root, languages, and the integrity of what is not named by its content."""
-    parts = [part_folder(dist, part) for part in PARTS]
-    pages = [file for file in dist.rglob(INDEX) if not any(file.is_relative_to(part) for part in parts)]
+    folders = {part: part_folder(dist, part) for part in parts(dist)}
+    pages = [file for file in dist.rglob(INDEX) if not any(map(file.is_relative_to, folders.values()))]
     for file in sorted([dist / EMBED, *pages]):
         path = file.relative_to(dist).as_posix().removesuffix(INDEX)
         yield {"path": path, "langs": page_languages(path), "integrity": integrity(file)}
-    for part in parts:
-        for file in sorted(part.rglob("*")):
-            path = file.relative_to(dist).as_posix()
-            if file.is_file() and is_kept(file, part):
-                yield {
-                    "path": path,
-                    "langs": [] if part.parent.name in KEPT_WHEN_USED else named_languages(path) or list(api.LANGUAGES),
-                }
+    owned = {folder.name: folder.at_once for demo in api.DEMOS for folder in demo.face.folders}
+    unkept = (SOURCE_MAPS, *not_kept(ways))
+    for part, folder in folders.items():
+        for path, langs in part_files(folder, owned.get(part), unkept):
+            yield {"path": f"{part}/{folder.name}/{path}", "langs": langs}
 
 
-def is_kept(file: Path, part: Path) -> bool:
-    """Whether a part's file is wanted before anybody asks for it."""
-    if part.parent.name in DATA_SETS:
-        return file.relative_to(part).as_posix() in FIRST_IMAGES
-    return not any(map(file.match, NOT_KEPT))
+def part_files(folder: Path, at_once: tuple[str, ...] | None, unkept: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The files of a part that are kept before anybody asks for them, and for whom. at_once: those of a demo's own folder.
+
+    Where there are none, a file for nobody stands for the folder: what is used of it is kept, as it is of this version.
+    """
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    usual = [file for file in files if not any(map(file.match, unkept))]
+    wanted = usual if at_once is None else [folder / name for name in at_once]
+    for file in wanted:
+        path = file.relative_to(folder).as_posix()
+        yield path, named_languages(path) or list(api.LANGUAGES)
+    if not wanted:
+        yield files[0].relative_to(folder).as_posix(), []
 
 
 def page_languages(path: str) -> list[str]:

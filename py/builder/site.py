@@ -1,57 +1,92 @@
 """The site: `build_site` is its table of contents."""
 
 import gzip
+import hashlib
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from forwardpass.data_sets import DATA_SETS
+from forwardpass import api
+from forwardpass.face import Folder
 
-from .assets import write_assets, write_embed
 from .catalogs import compile_catalogs
-from .console import Failure, say
-from .download import official_wheels
-from .frames import write_frames
-from .hosting import write_hosting
-from .image_files import write_images
-from .licenses import write_licenses
-from .networks import write_networks
+from .demos.recordings import write_recordings
+from .images.image_sets import read_tests
 from .offline import write_service_worker
-from .pages import write_pages
-from .parts import part_folder, write_part
-from .paths import WORK
-from .progress import moving_bar, table_of_sizes
-from .recordings import write_recordings
-from .runtime import write_runtime
+from .pages.frames import write_frames
+from .pages.pages import write_pages
+from .publish.assets import write_assets, write_embed
+from .publish.hashed_folders import write_part
+from .publish.hosting import write_hosting
+from .publish.licenses import write_licenses
+from .python.download import official_wheels
+from .python.runtime import write_runtime
+from .python.ways import ways_without
+from .shared.added import FOLDERS
+from .shared.console import Failure, say
+from .shared.paths import DIST, PY, ROOT, WEB, WORK
+from .shared.progress import moving_bar, table_of_sizes
 
+STAMP = WORK / "dist.stamp"  # what the site in dist/ was built from
+MADE = (".pyc", ".mo")
 MARKS = ("embed.js", "python")  # by these a folder is known as a site that may be replaced
 
 
-def build_site(dist: Path, site_url: str | None) -> None:
-    """Make the whole site in a fresh folder and put it where `dist` is. If anything fails, the former site stays."""
+def build_site(dist: Path, site_url: str | None, without: Collection[str] = ()) -> None:
+    """Make the whole site in a fresh folder and put it where `dist` is. If anything fails, the former site stays.
+
+    without: names of ways to start faster that it does without.
+    """
+    ways = ways_without(without)
     WORK.mkdir(exist_ok=True)
     started = time.monotonic()
+    sources = fingerprint()
     with fresh(dist) as folder:
         step("Translations", compile_catalogs)
         official_wheels()  # downloads show bars of their own
-        step("Python for the browser", write_part, folder, "python", write_runtime)
-        step("Networks", write_part, folder, "networks", write_networks)
-        for data in DATA_SETS:
-            step(f"Images of {data}", write_part, folder, data, lambda target, data=data: write_images(target, data))
-        images = part_folder(folder, "mnist")
-        step("Recorded lessons", write_part, folder, "lessons", lambda target: write_recordings(target, images))
-        step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder))
+        step("Python for the browser", write_part, folder, "python", lambda target: write_runtime(target, ways))
+        for demo in api.DEMOS:
+            for own in demo.face.folders:
+                step(f"Files: {own.name}", write_part, folder, own.name, lambda target, own=own: write_own(target, own))
+        step("Recorded lessons", write_part, folder, "lessons", write_recordings)
+        step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder, ways))
         write_embed(folder)
-        step("Licences", write_licenses, folder / "licenses")
+        step("Licences", write_licenses, folder / "licenses", ways)
         step("Hosting", write_hosting, folder)
         step("Pages", write_pages, folder, site_url)
         step("Frames", write_frames, folder, site_url)
-        step("Service worker", write_service_worker, folder)
+        step("Service worker", write_service_worker, folder, ways)
+    stamp(dist, sources, is_usual=not (site_url or without or FOLDERS))
     table_of_sizes(sizes(dist))
     say(f"Built {dist} in {time.monotonic() - started:.0f} s.")
+
+
+def write_own(target: Path, folder: Folder) -> None:
+    """A folder that belongs to a demo."""
+    for path, content in folder.files(read_tests):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
+
+
+def stamp(dist: Path, sources: str, is_usual: bool) -> None:
+    """Note what the site in dist/ was built from; one that was built otherwise than usual is not what the tests are for."""
+    if dist.resolve() == DIST:
+        STAMP.write_text(sources if is_usual else "")
+
+
+def is_current() -> bool:
+    """Whether the site in dist/ was built from the files as they are now."""
+    return all((DIST / mark).exists() for mark in MARKS) and STAMP.is_file() and STAMP.read_text() == fingerprint()
+
+
+def fingerprint() -> str:
+    """Of everything that a site is made from."""
+    files = [file for folder in (PY, WEB) for file in folder.rglob("*") if file.is_file() and file.suffix not in MADE]
+    contents = (f"{file} ".encode() + hashlib.sha256(file.read_bytes()).digest() for file in sorted(files))
+    return hashlib.sha256(b"".join((*contents, (ROOT / "package-lock.json").read_bytes()))).hexdigest()
 
 
 def step(name: str, write: Callable[..., None], *arguments: Any) -> None:

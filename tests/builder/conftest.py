@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.parts import part_folder
-from builder.paths import PYODIDE
-from builder.runtime import PACKED
+from builder.publish.hashed_folders import part_folder
+from builder.python.pyodide_files import PACKED
+from builder.shared.paths import PYODIDE
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "python"
 RunPython = Callable[..., str]
 
 
@@ -37,6 +37,14 @@ def restored(archives: Path) -> RunPython:
 
 
 def in_node(script: str, archives: Path, lines: str, names: tuple[str, ...]) -> str:
-    command = ["node", "--no-warnings", str(HERE / script), str(PYODIDE), str(archives), ",".join(names), lines]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    command = [
+        "node",
+        "--no-warnings",
+        str(HERE / script),
+        str(PYODIDE),
+        str(archives),
+        ",".join(names),
+        lines,
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout.strip()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder import catalogs
-from builder.console import Failure
+from builder.shared.console import Failure
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 

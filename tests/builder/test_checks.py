@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from builder import checks
-from builder.browser import find
-from builder.checks import Check, command, in_words
-from builder.console import Failure
+from builder.checks import Check, command, in_words, quiet
+from builder.shared.browser import find
+from builder.shared.console import Failure
 
 PASS, FAIL = command(sys.executable, "-c", ""), command(sys.executable, "-c", "raise SystemExit(3)")
 
@@ -26,6 +26,13 @@ def test_every_check_runs_and_failures_are_named(
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(" (")[0] for line in lines[:3]] == ["FAILED first", "ok     second", "FAILED third"]
     assert "Failed before the tests: first, third." in lines[-1]
+
+
+def test_what_is_run_quietly_speaks_only_where_it_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    assert quiet(sys.executable, "-c", "print('all is well')")()
+    assert capsys.readouterr().out == ""
+    assert not quiet(sys.executable, "-c", "print('trouble'); raise SystemExit(1)")()
+    assert "trouble" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("status", "expected"), [(0, 0), (1, 1), (5, 5)])

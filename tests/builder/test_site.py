@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from builder import progress
-from builder.console import Failure
+from builder import site
+from builder.shared import progress
+from builder.shared.console import Failure
 from builder.site import MARKS, fresh, sizes, step
 
 
@@ -63,6 +64,21 @@ def test_sizes_count_what_readers_fetch(tmp_path: Path) -> None:
     assert 0 < packed < 100
 
 
+def test_a_site_is_current_until_something_that_it_was_built_from_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PY", "WEB", "DIST"):
+        make_site(tmp_path / name, "as it was")
+        monkeypatch.setattr(site, name, tmp_path / name)
+    monkeypatch.setattr(site, "STAMP", tmp_path / "stamp")
+    assert not site.is_current(), "nobody has built it"
+    site.STAMP.write_text(site.fingerprint())
+    (tmp_path / "PY" / "module.pyc").write_text("made by Python")
+    assert site.is_current()
+    (tmp_path / "WEB" / "index.html").write_text("as it is")
+    assert not site.is_current()
+
+
 def test_a_step_says_its_name_and_time_when_it_is_done(capfd: pytest.CaptureFixture[str]) -> None:
     step("Pages", lambda: print("one page"))
     assert re.fullmatch(r"one page\n  Pages +\d+\.\d s\n", capfd.readouterr().out)
@@ -72,3 +88,16 @@ def test_a_step_shows_a_bar_on_a_terminal(capfd: pytest.CaptureFixture[str], mon
     monkeypatch.setattr(progress, "console", Console(force_terminal=True))
     step("Pages", lambda: None)
     assert re.search(r"Pages .*━.*0:00:00", capfd.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_usual", "noted"), [("dist", True, "now"), ("dist", False, ""), ("other", True, "before")]
+)
+def test_only_a_usual_site_in_dist_is_what_the_tests_are_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, is_usual: bool, noted: str
+) -> None:
+    monkeypatch.setattr(site, "DIST", tmp_path / "dist")
+    monkeypatch.setattr(site, "STAMP", tmp_path / "stamp")
+    site.STAMP.write_text("before")
+    site.stamp(tmp_path / place, "now", is_usual)
+    assert site.STAMP.read_text() == noted

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from builder.tools import program
-from forwardpass.translation import LANGUAGES
+from builder.shared.tools import program
+from forwardpass.words.catalogs import LANGUAGES
 
 from .readme import FOLDER, block
 
@@ -50,7 +50,7 @@ def element_in(snippet: str) -> Insert:
 
 def run(*command: object) -> None:
     """Build; what the tool says is shown where it fails."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

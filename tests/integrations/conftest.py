@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from builder.serve import serving
+from builder.publish.serve import serving
 
 from . import books
 
-HERE = Path(__file__).parent
 OpenPage = Callable[..., AbstractContextManager[Page]]
 
 
@@ -35,12 +34,6 @@ class Book:
     @property
     def script(self) -> str:
         return f'<script type="module" src="{self.site}/embed.js"></script>'
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="package")

@@ -4,18 +4,18 @@ from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page
 
-from forwardpass.api import View, simple_forward_pass
-from forwardpass.translation import translator
+from forwardpass.api import simple_forward_pass
+from forwardpass.messages import ProblemView
+from forwardpass.words.catalogs import translator
 
 SIMPLE = "simple-forward-pass"
 MNIST = "forward-pass-mnist"
-LIVE_MILLISECONDS = 30_000
+LIVE_MILLISECONDS = 90_000
 
 
-def expected(lang: str, seed: int = 1, step: int = 0) -> View:
+def expected(lang: str, seed: int = 1, step: int = 0) -> ProblemView:
     """The view of the first demo, by CPython."""
-    views: list[View] = simple_forward_pass(seed, lang)["views"]
-    return views[step]
+    return simple_forward_pass(seed, lang)["views"][step]
 
 
 class Demo:

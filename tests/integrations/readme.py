@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from builder.paths import WEB
+from builder.shared.paths import WEB
 
 FOLDER = WEB / "integrations"
 ADDRESS = "https://example.org/forward-pass"  # stands for ours in the text

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from forwardpass.problems import LARGEST_SEED
-from forwardpass.translation import LANGUAGES
+from forwardpass.small_network.problem.problems import LARGEST_SEED
+from forwardpass.words.catalogs import LANGUAGES
 
 from .conftest import Book, OpenPage
 from .demo import MNIST
 
 VALUES = {"simple-forward-pass": 400, "forward-pass-mnist": 100}
 SECONDS = 60
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 NAMES = ("lang", "seed", "step", "sample", "theme", "controls")
 WORDS = """
 - + . e 0x 1 7 12 20 99999999999 -1 1.5 Infinity NaN １２ ٣ ½
@@ -62,15 +63,21 @@ def values(count: int, seed: int) -> list[str]:
     return ["".join(draw.choices(PIECES, k=draw.choice((1, 1, 2, 4)))) for _ in range(count)]
 
 
+def plain(value: str) -> str:
+    """With the usual digits in place of those of full width, and without space around."""
+    return value.translate(FULL_WIDTH).strip(" \n\ufeff")
+
+
 def number(value: str, least: int, most: int, otherwise: int) -> int:
-    text = value.strip(" \n\ufeff")
-    found = int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+    text = plain(value)
+    found = int(text) if re.fullmatch(r"\+?[0-9]{1,9}", text) else None
     return otherwise if found is None or not least <= found <= most else found
 
 
 def step(value: str) -> int:
     """A number beyond the steps becomes the nearest."""
-    return min(max(int(value), 0), 10) if re.fullmatch(r"-?[0-9]+", value) else number(value, 0, 10, 0)
+    text = plain(value)
+    return min(max(int(text), 0), 10) if re.fullmatch(r"[-+]?[0-9]+", text) else number(value, 0, 10, 0)
 
 
 def language(value: str) -> str:

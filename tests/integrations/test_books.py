@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from forwardpass.translation import LANGUAGES
+from builder.shared.waiting import wait_until
+from forwardpass.words.catalogs import LANGUAGES
 
 from .books import JEKYLL_FOLDERS
 from .conftest import Book, OpenPage
@@ -31,7 +32,8 @@ def test_the_demos_of_a_chapter_become_live(book: Book, tool: str, page: Page) -
     demos[0].next("es")
     assert demos[0].view["text"] == expected("es", step=1)["text"]
     demos[1].next("es")
-    page.wait_for_function("() => document.querySelector('forward-pass-mnist').view.numbers.sample === 1")
+    sample = "document.querySelector('forward-pass-mnist').view.numbers?.sample"
+    wait_until(page, "the second image", lambda: page.evaluate(sample) == 1)
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from builder.shared.waiting import wait_until
+
 from .conftest import Book, OpenPage
 from .demo import Demo
 from .readme import block
@@ -14,13 +16,8 @@ def open_frame(page: Page, book: Book, listening: bool) -> Demo:
     return Demo(page.frames[1])
 
 
-def becomes_fitted(page: Page, demo: Demo) -> bool:
-    """Within some seconds."""
-    for _ in range(50):
-        if is_fitted(page, demo):
-            return True
-        page.wait_for_timeout(100)
-    return False
+def wait_until_fitted(page: Page, demo: Demo) -> None:
+    wait_until(page, "a frame as high as what is in it", lambda: is_fitted(page, demo), seconds=10)
 
 
 def is_fitted(page: Page, demo: Demo) -> bool:
@@ -37,9 +34,9 @@ def test_the_frame_fits_its_content(book: Book, width: int, open_page: OpenPage)
     with open_page(viewport={"width": width, "height": 800}) as page:
         demo = open_frame(page, book, listening=True)
         demo.go_live()
-        assert becomes_fitted(page, demo)
+        wait_until_fitted(page, demo)
         demo.host.locator(".code summary").click()
-        assert becomes_fitted(page, demo)
+        wait_until_fitted(page, demo)
 
 
 def test_a_frame_whose_parent_does_not_listen_can_be_scrolled(far: Book, open_page: OpenPage) -> None:

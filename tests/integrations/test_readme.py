@@ -2,9 +2,15 @@
 
 import re
 
-from builder.paths import WEB
-from forwardpass.problems import LARGEST_SEED
-from forwardpass.translation import LANGUAGES
+from builder.demos.shell import shell_json
+from builder.demos.spoken import demos
+from builder.pages.frames import OF_EVERY_DEMO
+from builder.pages.pages import for_these_demos
+from builder.shared.paths import WEB
+from forwardpass.api import DEMOS
+from forwardpass.small_network.problem.problems import LARGEST_SEED
+from forwardpass.small_network.step_keys import numbered
+from forwardpass.words.catalogs import LANGUAGES
 
 from .readme import FOLDER, table
 
@@ -19,23 +25,44 @@ def test_the_languages_of_the_include_are_those_of_the_package() -> None:
     assert set(known) == {*LANGUAGES, "cn", "jp"}
 
 
-def test_the_attributes_are_those_the_elements_observe() -> None:
-    observed = re.findall(r"ATTRIBUTES = \[(.*?)\]", (WEB / "elements" / "names.js").read_text(encoding="utf-8"), re.S)[
-        0
-    ]
-    assert set(re.findall(r'"(\w+)"', observed)) <= set(table("Attributes"))
-    assert controls() <= set(re.findall(r"`(\w+)`", table("Attributes")["controls"][0]))
+def test_the_attributes_are_those_of_the_demos() -> None:
+    own = {name for demo in DEMOS for name in demo.face.attributes}
+    assert set(table("Attributes")) == {*own, *OF_EVERY_DEMO, "state"}
     assert str(LARGEST_SEED) in table("Attributes")["seed"][0]
 
 
+def test_the_controls_are_those_of_the_demos() -> None:
+    named = set(re.findall(r"`([\w-]+)`", table("Attributes")["controls"][0])) - {demo.element for demo in demos("en")}
+    assert named == controls() | {"all", "bar", "none"}
+    assert controls() == known_to_the_script()
+
+
 def controls() -> set[str]:
-    """The names that the attribute `controls` may list."""
-    script = (WEB / "elements" / "attributes.js").read_text(encoding="utf-8")
-    return set(re.findall(r'"(\w+)"', "".join(re.findall(r"const (?:BAR|BELOW) = \[(.*?)\]", script))))
+    """The names that the markup of the demos gives to their controls."""
+    return {name for demo in demos("en") for name in re.findall(r'data-control="(\w+)"', shell_json(demo)["html"])}
+
+
+def known_to_the_script() -> set[str]:
+    scripts = [WEB / name for name in ("elements/demo/attributes.js", *(demo.face.script for demo in DEMOS))]
+    text = "".join(script.read_text(encoding="utf-8") for script in scripts)
+    lists = re.findall(r"(?:const (?:BAR|BELOW) =|\bcontrols:) \[(.*?)\]", text, re.S)
+    return set(re.findall(r'"(\w+)"', "".join(lists)))
+
+
+def test_the_steps_are_those_of_the_lesson() -> None:
+    """Of layers and neurons the first ones are named."""
+    named = re.findall(r"`([\w-]+)`", table("Attributes")["step"][0])
+    assert set(named) == {"simple-forward-pass", *numbered((1, 1))}
+
+
+def test_the_include_knows_all_demos_and_their_attributes() -> None:
+    include = (FOLDER / "jekyll" / "_includes" / "demo_insert.html").read_text(encoding="utf-8")
+    assert for_these_demos(include) == include
+    assert " ".join(demo.element for demo in DEMOS) in include
 
 
 def test_the_custom_properties_are_those_the_style_sheets_read() -> None:
-    sheets = [sheet.read_text(encoding="utf-8") for sheet in (WEB / "palette.css", *(WEB / "elements").glob("*.css"))]
+    sheets = [sheet.read_text(encoding="utf-8") for sheet in (WEB / "palette.css", *(WEB / "elements").rglob("*.css"))]
     read = {name for sheet in sheets for name in re.findall(r"var\((--forward-pass-[\w-]+)", sheet)}
     assert set(table("CSS custom properties")) == read - PRIVATE
 

@@ -3,17 +3,20 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
-from builder import tools
-from builder.console import Failure
+from builder.shared import browser, tools
+from builder.shared.console import Failure
 
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """A machine with apt and none of the programs; what is run there is written down and does nothing."""
     found: list[list[str]] = []
+    monkeypatch.delenv(tools.LEFT_OUT, raising=False)
     monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     monkeypatch.setattr(subprocess, "call", lambda command, **_: found.append(command))
     return found
@@ -27,6 +30,29 @@ def test_a_missing_program_is_asked_of_apt_and_named_if_it_does_not_come(
         tools.install_tools()
     assert calls[-1][:2] == ["apt-get", "install"]
     assert calls[-1][-3:] == ["jekyll", "pandoc", "fonts-noto-cjk"]
+
+
+def test_what_is_installed_as_root_is_said_before_with_how_to_leave_it_out(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    said: list[str] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: said.append(capsys.readouterr().out))
+    tools.apt_install(["jekyll", "pandoc"])
+    assert "jekyll, pandoc. apt installs that now, as root" in said[0]
+    assert "NO_APT=1 python3 build.py test" in said[0]
+
+
+@pytest.mark.parametrize("ask", [tools.install_tools, browser.install])
+def test_nothing_is_installed_as_root_where_that_is_to_be_left_out(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, ask: Callable[[], object]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(browser, "find", lambda: None)
+    monkeypatch.setenv("NO_APT", "1")
+    with suppress(Failure):
+        ask()
+    assert not [call for call in calls if call[0] == "apt-get"]
 
 
 def test_apt_is_left_alone_by_everybody_but_root(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:

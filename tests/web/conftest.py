@@ -8,21 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.serve import serving
+from builder.publish.serve import serving
 
-from .driver import Demo
+from .helpers.driver import Demo
 
-HERE = Path(__file__).parent
-LIVE_SECONDS = 60
+LIVE_SECONDS = 90
 BLOCKED = "Service Worker registration blocked by Playwright"  # as we want it
 OpenPage = Callable[..., AbstractContextManager[Page]]
 LiveDemo = Callable[[str], Demo]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
@@ -77,20 +70,22 @@ def page(open_page: OpenPage) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def live_demo(open_page: OpenPage) -> Iterator[LiveDemo]:
-    """live_demo("es/demos/…/"): a demo whose Python is live, shared by all tests that ask for it, at its first view."""
-    opened: dict[str, tuple[AbstractContextManager[Page], Demo]] = {}
+    """live_demo("es/demos/…/"): a demo whose Python is live, as a reader finds it. Tests share its page, which is loaded anew after one that has left something open."""
+    opened: dict[str, tuple[AbstractContextManager[Page], Demo, str]] = {}
 
     def demo(path: str) -> Demo:
         if path not in opened:
             manager = open_page()
-            page = manager.__enter__()
-            page.goto(path)
-            opened[path] = manager, Demo(page)
-            opened[path][1].wait_for_state("live", LIVE_SECONDS)
-        found = opened[path][1]
-        found.start_over()
-        return found
+            found = Demo(manager.__enter__())
+            opened[path] = manager, found, visit(found, path).everything
+        _, found, everything = opened[path]
+        return found if found.is_back_at(everything) else visit(found, path)
 
     yield demo
-    for manager, _ in opened.values():
+    for manager, _, _ in opened.values():
         manager.__exit__(None, None, None)
+
+
+def visit(demo: Demo, path: str) -> Demo:
+    demo.page.goto(path)
+    return demo.wait_for_state("live", LIVE_SECONDS).start_over()

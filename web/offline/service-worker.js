@@ -6,14 +6,13 @@ export {};
 
 /** @typedef {{path: string, langs: string[], integrity?: string}} SiteFile integrity: of what keeps its address when its content changes */
 
-/** @type {{version: string, files: SiteFile[]}} py/builder/offline.py writes it in front of this script */
-const { version, files } = Reflect.get(globalThis, "SITE");
+/** @type {{version: string, files: SiteFile[], elsewhere: string[]}} py/builder/offline.py writes it in front of this script; elsewhere: names of files that pages keep by themselves */
+const { version, files, elsewhere } = Reflect.get(globalThis, "SITE");
 const worker = /** @type {any} */ (globalThis); // the types at hand are those of pages
 const scope = /** @type {string} */ (worker.registration.scope);
 const OURS = `forward-pass site ${new URL(scope).pathname} `;
 const CACHE = OURS + version;
 const PART = /^[a-z]+\/[0-9a-f]{12}\//;
-const KEPT_ELSEWHERE = /\/snapshot\.bin\.gz$/; // by web/python/kept.js
 const pages = new Map(files.filter(({ integrity }) => integrity).map(({ path, integrity }) => [path, integrity]));
 const parts = new Set(files.map(({ path }) => folderOf(path)).filter(Boolean));
 
@@ -67,7 +66,7 @@ async function languages() {
 function answerTo(request) {
   const path = pathOf(request.url);
   if (request.method !== "GET" || path === undefined) return undefined;
-  const isOurs = pages.has(path) || (PART.test(path) && !KEPT_ELSEWHERE.test(path));
+  const isOurs = pages.has(path) || (PART.test(path) && !elsewhere.some((name) => path.endsWith(`/${name}`)));
   return isOurs ? answer(path) : undefined;
 }
 

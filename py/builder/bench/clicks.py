@@ -9,9 +9,10 @@ edit     from an arrow key on an input of the drawing until the page has the ste
 
 from typing import NamedTuple
 
+from ..shared.waiting import named
 from .contenders import Contender
 from .link import linked
-from .visits import PATIENCE, Visitor, script
+from .visits import PATIENCE, Visitor, script, wait_for_live
 
 CLICKS = 200
 EDITS = 40
@@ -20,16 +21,19 @@ EVENT_STEP, EVENT_THRESHOLD = 8, 16  # ms, of Event Timing in Chromium
 EDITED = """async (wanted) => {
   const demo = document.querySelector("simple-forward-pass");
   const x = () => demo.view.numbers.x[0];
-  const pause = () => new Promise((done) => setTimeout(done));
+  const until = async (what, test) => {
+    for (const end = performance.now() + PATIENCE; !test(); await new Promise((done) => setTimeout(done)))
+      if (performance.now() > end) throw new Error(`${what}: did not come within PATIENCE ms`);
+  };
   demo.shadowRoot.querySelector("button").dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   const handle = () => demo.shadowRoot.querySelector(".picture [data-edit=x-0][role]");
-  while (!handle()) await pause();
+  await until("an input with a handle", handle);
   const times = [];
   for (let count = 0; count < wanted; count++) {
     const [before, start] = [x(), performance.now()];
     handle().focus();
     handle().dispatchEvent(new KeyboardEvent("keydown", { key: count % 2 ? "ArrowDown" : "ArrowUp", bubbles: true }));
-    while (x() === before) await pause();
+    await until("an answer to a changed number", () => x() !== before);
     times.push(performance.now() - start);
     await new Promise((done) => setTimeout(done, 100));
   }
@@ -72,14 +76,15 @@ def clicked(visitor: Visitor, contender: Contender, button: str, wanted: int = C
         page = context.new_page()
         page.add_init_script(script(contender))
         page.goto(address + contender.path)
-        page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+        wait_for_live(page)
         page.evaluate(CLICKED, [contender.step, EVENT_THRESHOLD])
         target = page.locator(button).first
         for count in range(1, wanted + 1):
             target.scroll_into_view_if_needed()
             box = target.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
             page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-            page.wait_for_function("(count) => window.clicks.length === count", arg=count, timeout=10_000)
+            with named(f"the result of click {count}", 10):
+                page.wait_for_function("(count) => window.clicks.length === count", arg=count, timeout=10_000)
         page.wait_for_timeout(LAST_REPORT)
         return [Click(*found) for found in page.evaluate(TIMED, EVENT_THRESHOLD - EVENT_STEP)]
 
@@ -90,5 +95,5 @@ def edited(visitor: Visitor, contender: Contender) -> list[float]:
         page = context.new_page()
         page.goto(f"{address}{contender.path}?seed=7&step=4")
         page.wait_for_selector("[state=live]", timeout=PATIENCE)
-        found: list[float] = page.evaluate(EDITED, EDITS)
+        found: list[float] = page.evaluate(EDITED.replace("PATIENCE", str(PATIENCE)), EDITS)
         return found

@@ -1,16 +1,16 @@
-"""The sites that are measured: ours, the stock way of Pyodide, and the plain-JavaScript reference of tests/bench/reference."""
+"""The sites that are measured: ours, the stock way of Pyodide, and the plain-JavaScript reference of tests/builder/bench/reference."""
 
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from forwardpass.trained import load_network
+from forwardpass import load_network
 
-from ..download import official_wheels
-from ..paths import DIST, NODE_MODULES, PYODIDE, ROOT
+from ..python.download import official_wheels
+from ..shared.paths import DIST, NODE_MODULES, PYODIDE, ROOT
 
-REFERENCE = ROOT / "tests" / "bench" / "reference"
+REFERENCE = ROOT / "tests" / "builder" / "bench" / "reference"
 MATHJAX = ("config", "extensions", "jax/element", "jax/input/TeX", "jax/output/CommonHTML", "fonts/HTML-CSS/TeX/woff")
 STOCK_PAGE = """<!doctype html><title>The stock way</title><link rel="icon" href="data:,"><script type="module">
 import { loadPyodide } from "./pyodide.mjs";

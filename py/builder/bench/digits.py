@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..parts import part_address
+from ..publish.hashed_folders import part_address
 from .contenders import Contender
 from .link import linked
 from .visits import PATIENCE, Visitor

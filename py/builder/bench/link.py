@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..serve import Handler, serving
+from ..publish.serve import Handler, serving
 
 BITS_A_SECOND = 9e6
 LATENCY = 0.085  # s, there and back

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from forwardpass.digits import to_bytes
-from image_sets import read_examples
+from forwardpass.images.pixels import to_bytes
 
-from ..browser import FLAGS, chromium
-from ..console import Failure, say
-from ..paths import DIST, WORK
-from ..speed import FIGURES
+from ..images.image_sets import read_examples
+from ..pages.speed import FIGURES
+from ..shared.browser import FLAGS, chromium
+from ..shared.console import Failure, say
+from ..shared.paths import DIST, WORK
 from .clicks import CLICKS, EDITS, Click, clicked, edited
 from .contenders import Contender, contenders
 from .digits import Classified, classified_by_ours, classified_by_reference

@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from ..shared.waiting import named, wait_until
 from .contenders import Contender
 from .link import Link, linked
 
@@ -95,7 +96,7 @@ class Visitor:
         self.link.clear()
         self.link.slow = slow
         page.goto(address + contender.path, wait_until="commit", timeout=PATIENCE)
-        page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+        wait_for_live(page)
         self.link.slow = False
         found = self.read(page)
         if rest:
@@ -112,8 +113,11 @@ class Visitor:
 
     def wait_for_rest(self, page: Page, contender: Contender) -> None:
         """Until nothing has been sent for a while, and all is kept that is to be."""
-        while not page.evaluate(contender.rest) or time.time() - self.link.sent[-1][0] < AT_REST:
-            page.wait_for_timeout(200)
+
+        def rests() -> bool:
+            return bool(page.evaluate(contender.rest)) and time.time() - self.link.sent[-1][0] >= AT_REST
+
+        wait_until(page, f"{contender.name} at rest", rests, PATIENCE / 1000)
 
     def demos(self, contender: Contender, count: int) -> Visit:
         """Some demos on a page, read from the first to the last in one and the same window; the first asks for a problem that is not recorded."""
@@ -128,8 +132,13 @@ class Visitor:
             page.route("**/many.html", lambda route: route.fulfill(body=html, content_type="text/html"))
             self.link.clear()
             page.goto(f"{address}many.html", wait_until="commit")
-            page.wait_for_function("window.marks?.live", timeout=PATIENCE)
+            wait_for_live(page)
             return self.read(page)
+
+
+def wait_for_live(page: Page) -> None:
+    with named("Python's first answer on screen", PATIENCE / 1000):
+        page.wait_for_function("window.marks?.live", timeout=PATIENCE)
 
 
 def script(contender: Contender) -> str:

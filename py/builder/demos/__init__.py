@@ -1,0 +1,1 @@
+"""The demos as files: shells, panels, recorded lessons."""

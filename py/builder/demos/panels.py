@@ -1,0 +1,22 @@
+"""What comes into a demo only when it is first used, as a file of its own: markup, style and words."""
+
+from typing import Any
+
+from forwardpass.chapter.stills import stylesheet
+from forwardpass.face import Panel
+
+from ..shared.templates import render_with, style_sheet
+from .spoken import Spoken
+
+SHARING = Panel("sharing")  # that every demo has
+
+
+def panels(demo: Spoken) -> dict[str, dict[str, Any]]:
+    """Name → markup, style sheet and words of each panel of a demo."""
+    return {panel.name: as_data(panel, demo) for panel in (SHARING, *demo.face.panels(demo.t))}
+
+
+def as_data(panel: Panel, demo: Spoken) -> dict[str, Any]:
+    html = render_with(demo.t, f"pages/panels/{panel.name}.html", demo.lang, demo=demo, **(panel.values or {}))
+    css = style_sheet(*(f"elements/{name}.css" for name in panel.styles)) if panel.styles else ""
+    return {"html": html, "css": (stylesheet() if panel.has_figures else "") + css, "words": dict(panel.words or {})}

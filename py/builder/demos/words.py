@@ -1,0 +1,53 @@
+"""The few sentences that the page needs while Python is absent, whatever the demo. JavaScript fills the {placeholders}; it writes no sentence of its own."""
+
+from gettext import NullTranslations
+
+
+def words(t: NullTranslations) -> dict[str, str]:
+    """Key → sentence in the language of t."""
+    return {**_progress(t), **_failures(t)}
+
+
+def _progress(t: NullTranslations) -> dict[str, str]:
+    _ = t.gettext
+    return {
+        "counter": _("{current} / {count}"),
+        "loading": _("Python is loading ({part}): {loaded} of {total} MB"),
+        "starting": _("Python is starting…"),
+        "computing": _("Python is computing…"),
+        "live": _("Live: Python computes every number here, in your browser."),
+        "part_python": _("the interpreter"),
+        "part_library": _("its standard library"),
+        "part_numpy": _("numpy"),
+        "part_forwardpass": _("the lesson"),
+    }
+
+
+def _failures(t: NullTranslations) -> dict[str, str]:
+    _ = t.gettext
+    return {
+        "error_file": _(
+            "Python could not start: the file {file} did not come ({status}). What is recorded still works."
+        ),
+        "error_webassembly": _(
+            "Python could not start: WebAssembly is switched off here. What is recorded still works."
+        ),
+        "error_stalled": _(
+            "Python could not start: nothing has come for {seconds} seconds. What is recorded still works."
+        ),
+        "error_crashed": _("Python stopped while it was starting. What is recorded still works."),
+        "error_failed": _("Python could not start: {reason}. What is recorded still works."),
+        "error_frame": _("Python could not start: {address} did not answer. What is recorded still works."),
+        "error_frame_policy": _(
+            "Python could not start: this page's security policy forbids frames of {origin} (frame-src). "
+            "What is recorded still works."
+        ),
+        "error_data": _("The file {file} did not come ({status})."),
+        "error_answer": _("Python did not answer: {reason}."),
+        "error_call": _("Python cannot compute this: {reason}."),
+        "error_for_reader": "{reason}",
+        "error_unforeseen": _(
+            "Something went wrong in this page; it is no fault of yours. What you made is still here: press Retry, or go on with something else."
+        ),
+        "no_answer": _("no answer"),
+    }

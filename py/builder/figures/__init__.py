@@ -1,0 +1,1 @@
+"""The chapter's figures as SVG and PNG files."""

@@ -1,0 +1,1 @@
+"""`build.py profile`: which functions of Pyodide's WebAssembly the demos use."""

@@ -1,0 +1,1 @@
+"""Python for the browser: the stock way, and what makes it start faster, a folder each."""

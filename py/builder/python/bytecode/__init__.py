@@ -1,0 +1,1 @@
+"""Python compiled when the site is built."""

@@ -1,0 +1,1 @@
+"""Pyodide's WebAssembly in two halves."""

@@ -1,0 +1,1 @@
+"""Python in parts: what a start takes, and what comes later."""

@@ -1,0 +1,1 @@
+"""A snapshot of Python's memory with everything imported, for a second visit."""

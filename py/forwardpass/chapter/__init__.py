@@ -1,0 +1,1 @@
+"""The figures of the chapter: stills, and those that move."""

@@ -1,0 +1,52 @@
+"""Named stills of the chapter: `figure(name, lang)` draws one, `standalone(figure)` makes a file of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..images.pixels import Bytes
+from ..svg.figure import Figure
+from ..words.catalogs import translator
+from .anatomy import neuron_anatomy
+from .curves import relu_figure, sigmoid_figure
+from .hidden_weights import hidden_weights
+from .layers import network_layers
+from .mnist_input import mnist_input
+from .mnist_samples import mnist_samples
+from .neuron import artificial_neuron
+from .standalone import COLOURS, standalone, stylesheet
+from .woven_digits import woven_digits
+
+__all__ = ["COLOURS", "FIGURES", "Figure", "Still", "figure", "standalone", "stylesheet"]
+
+
+@dataclass(frozen=True)
+class Still:
+    """How a figure is drawn: from a catalog and, where it shows_images, from the MNIST test images."""
+
+    draw: Callable[..., Figure]
+    shows_images: bool = False
+
+
+def figure(name: str, lang: str, images: Bytes | None = None) -> Figure:
+    """A figure of FIGURES in a language of LANGUAGES. images: (n, 784) MNIST test images in their order, for those that show some."""
+    if name not in FIGURES:
+        raise ValueError(f"no figure {name!r}; expected one of {', '.join(FIGURES)}")
+    still, t = FIGURES[name], translator(lang)
+    if not still.shows_images:
+        return still.draw(t)
+    if images is None:
+        raise ValueError(f"{name} shows MNIST images and got none; expected the test images as read_idx gives them")
+    return still.draw(t, images)
+
+
+FIGURES = {
+    "woven_digits": Still(woven_digits, shows_images=True),
+    "neuron_anatomy": Still(neuron_anatomy),
+    "artificial_neuron": Still(artificial_neuron),
+    "sigmoid": Still(sigmoid_figure),
+    "relu": Still(relu_figure),
+    "network_layers": Still(network_layers),
+    "mnist_samples": Still(mnist_samples, shows_images=True),
+    "mnist_input": Still(mnist_input, shows_images=True),
+    "hidden_weights": Still(hidden_weights),
+}

@@ -1,0 +1,1 @@
+"""A network that reads an image, as a drawing."""

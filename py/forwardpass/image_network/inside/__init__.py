@@ -1,0 +1,1 @@
+"""The inside of a neuron of a network that reads an image."""

@@ -1,0 +1,57 @@
+"""The numpy lines behind a reading: they run as they stand and compute the prediction, step by step."""
+
+import re
+from collections.abc import Iterator
+
+from ..images.pixels import PIXELS, SIDE, to_bytes
+from ..network.activations import ACTIVATIONS
+from .reading import Reading, Sample
+from .trained import DEFAULT, is_own
+
+
+def code(reading: Reading) -> str:
+    """Set-up and computation. A network that a reader brought is expected beside the code, as the page saves it: network.npz."""
+    return "\n".join((*_set_up(reading), "", *_steps(reading)))
+
+
+def _set_up(reading: Reading) -> Iterator[str]:
+    yield "import numpy as np"
+    yield from _imports(reading.trained.name)
+    yield ""
+    number = reading.sample.number
+    name = "your drawing" if number is None else f"test image {number}"
+    yield f"# {name}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
+    yield from _image(reading.sample)
+    yield "x = np.frombuffer(image, np.uint8) / 255  # (784,)"
+    yield f"layers = {_network(reading.trained.name)}.layers"
+
+
+def _image(sample: Sample) -> Iterator[str]:
+    yield "image = bytes.fromhex('''"
+    data = to_bytes(sample.pixels)
+    yield from (data[start : start + SIDE].hex() for start in range(0, PIXELS, SIDE))
+    yield "''')"
+
+
+def _imports(name: str) -> tuple[str, ...]:
+    if is_own(name):
+        return "from pathlib import Path", "from forwardpass import read_network"
+    return ("from forwardpass import load_network",)
+
+
+def _network(name: str) -> str:
+    if is_own(name):
+        return 'read_network(Path("network.npz").read_bytes())'
+    return "load_network()" if name == DEFAULT else f'load_network("{name}")'
+
+
+def _steps(reading: Reading) -> Iterator[str]:
+    layers = reading.network.layers
+    given = "x"
+    for number, layer in enumerate(layers, start=1):
+        name = "probabilities" if number == len(layers) else f"a{number}"
+        function = re.sub(r"\bz\b", f"z{number}", ACTIVATIONS[layer.activation].code)
+        yield f"z{number} = layers[{number - 1}].weights @ {given} + layers[{number - 1}].biases  # ({layer.n_out},)"
+        yield f"{name} = {function}"
+        given = name
+    yield "prediction = int(probabilities.argmax())"

@@ -1,0 +1,1 @@
+"""A reader's own drawing, prepared as MNIST was."""

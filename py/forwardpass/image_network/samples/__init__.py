@@ -1,0 +1,1 @@
+"""All test images: what a network says to them, counted and shown."""

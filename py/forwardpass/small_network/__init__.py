@@ -1,0 +1,1 @@
+"""The demo of the small network: a forward pass, step by step."""

@@ -1,0 +1,1 @@
+"""The small network as a drawing."""

@@ -1,0 +1,1 @@
+"""The small network learns: gradient descent in numbers, formulas, words and pictures."""

@@ -1,0 +1,1 @@
+"""SVG: markup, geometry, labels, and what all figures share."""

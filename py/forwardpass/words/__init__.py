@@ -1,0 +1,1 @@
+"""Languages: catalogs, typography, and how sentences are put together."""

@@ -1,0 +1,18 @@
+"""Marks and spaces as a language sets them."""
+
+import re
+
+from ..svg.markup import Markup
+
+
+def with_punctuation(html: str, formula: str) -> Markup:
+    """The same words, with the punctuation that touches a formula moved into its span, whose class is given: browsers break lines between the two."""
+    span = rf'([(（「«“]*)(<span class="{formula}">)(<math.*?</math>)(</span>)([.,;:?!)”»。，、；：？！）」]*)'
+    return Markup(re.sub(span, r"\2\1\3\5\4", html))
+
+
+def unbroken(text: str) -> str:
+    """The text with signs tied to the numbers they belong to, for where lines may break."""
+    for loose in (" %", " × ", " ✓", " ✗"):
+        text = text.replace(loose, loose.replace(" ", "\u00a0"))
+    return text

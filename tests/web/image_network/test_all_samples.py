@@ -1,0 +1,99 @@
+"""What a network says to all test images, counted in the page."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builder.publish.hashed_folders import part_folder
+
+from ..conftest import LiveDemo
+from ..helpers.driver import Demo
+from ..helpers.readings import PAGE, SECONDS, wait_for_reading
+
+
+@pytest.fixture
+def counted(live_demo: LiveDemo) -> Demo:
+    demo = live_demo(PAGE)
+    if not demo.part("all-samples").count():
+        demo.press("All 10,000")
+        demo.part("all-samples").get_by_role("button", name="Let it read all 10,000").click()
+        demo.part("captioned").get_by_role("button").first.wait_for(timeout=SECONDS)
+    return demo
+
+
+def test_all_images_are_counted_as_an_independent_count_has_it(counted: Demo, dist: Path) -> None:
+    folder = part_folder(dist, "mnist")
+    labels = (folder / "labels.bin").read_bytes()
+    said = (folder / "predictions" / "mnist_784_10_10.bin").read_bytes()
+    pairs = Counter(zip(labels, said, strict=True))
+    right = sum(pairs[k, k] for k in range(10))
+    expect(counted.part("accuracy")).to_contain_text(f"{right} right: {right / 100:.1f}%")
+    rows = [row.locator("td").all_inner_texts() for row in counted.part("matrix").locator("tbody tr").all()]
+    assert rows == [[str(pairs[label, predicted]) for predicted in range(10)] for label in range(10)]
+
+
+def test_a_number_of_the_table_opens_its_images_and_an_image_is_shown_on_a_press(counted: Demo, dist: Path) -> None:
+    folder = part_folder(dist, "mnist")
+    labels = (folder / "labels.bin").read_bytes()
+    said = (folder / "predictions" / "mnist_784_10_10.bin").read_bytes()
+    fours = [i for i in range(10_000) if (labels[i], said[i]) == (4, 9)]
+    counted.part("matrix").locator("button[value='4-9']").click()
+    images = counted.part("cell-images").get_by_role("button")
+    expect(images).to_have_count(len(fours))
+    assert images.evaluate_all("all => all.map((b) => Number(b.value))") == fours
+    expect(counted.part("cell")).to_be_focused()
+    images.nth(2).press("Enter")
+    wait_for_reading(counted, "mnist_784_10_10", fours[2])
+    expect(counted.part("frame")).to_be_focused()
+
+
+def test_many_images_of_a_number_come_fifty_at_a_time(counted: Demo) -> None:
+    counted.part("matrix").locator("button[value='1-1']").click()
+    images = counted.part("cell-images").get_by_role("button")
+    expect(images).to_have_count(50)
+    counted.press("More of them")
+    expect(images).to_have_count(100)
+
+
+def test_the_surest_mistakes_are_listed_with_their_words(counted: Demo) -> None:
+    items = counted.part("captioned").get_by_role("button")
+    assert items.count() == 12
+    assert all(
+        re.search(r"the network says \d, .*9\d\.\d%; the label says \d", text) for text in items.all_inner_texts()
+    )
+
+
+def test_pages_of_images_turn(counted: Demo) -> None:
+    grid = counted.part("grid").get_by_role("button")
+    counted.press("Next 50")
+    expect(grid.first).to_have_attribute("value", "50")
+    counted.press("Previous 50").press("Previous 50")
+    expect(grid.first).to_have_attribute("value", "9950")
+    counted.press("Next 50")
+    expect(grid.first).to_have_attribute("value", "0")
+
+
+def test_counting_can_be_stopped_and_the_demo_goes_on_meanwhile(page: Page) -> None:
+    page.goto(PAGE)
+    demo = Demo(page).wait_for_state("live").press("All 10,000")
+    demo.part("thumbnails").get_by_role("button").first.wait_for()
+    page.route("**/images/150.bin", lambda route: None)
+    demo.part("count").press("Enter")
+    demo.press("next").wait_for_view(1)
+    expect(demo.part("counting")).to_be_visible()
+    demo.part("stop").click()
+    expect(demo.part("counting")).to_be_hidden()
+    expect(demo.part("count")).to_be_focused()
+    assert demo.part("matrix").count() == 0
+
+
+def test_another_network_clears_what_was_counted(counted: Demo) -> None:
+    counted.part("network").select_option("mnist/mnist_784_32_10")
+    expect(counted.part("matrix")).to_have_count(0)
+    counted.part("network").select_option("mnist/mnist_784_10_10")
+    wait_for_reading(counted, "mnist_784_10_10", 0)
+    counted.press("Close")
+    expect(counted.part("all-samples")).to_have_count(0)

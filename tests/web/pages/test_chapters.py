@@ -1,0 +1,194 @@
+"""The chapter as built: the same in both languages, and its live figures under mouse, finger and keys."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from forwardpass.chapter import live as live_figures
+from forwardpass.messages import LiveFigure
+from forwardpass.words.catalogs import translator
+
+from ..conftest import LIVE_SECONDS, OpenPage
+from ..helpers.driver import Demo, hold_back, let_go
+
+LANGUAGES = ("en", "es")
+BONES = ("h1", "h2", "h3", "ol", "ul", "figure", "figcaption", "live-figure", "svg", "math", "blockquote", "input")
+DEMOS = ("simple-forward-pass", "forward-pass-mnist")
+
+
+class Skeleton(HTMLParser):
+    """Headings, figures, formulas, demos and external links of a chapter, in their order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.bones: list[str] = []
+        self.feed(html.partition("<article")[2].partition("</article>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag in (*BONES, *DEMOS):
+            self.bones.append(f"{tag} {values.get('id') or values.get('name') or ''}")
+        elif tag == "a" and (values.get("href") or "").startswith("https"):
+            self.bones.append(str(values["href"]))
+
+
+def built(dist: Path, lang: str) -> str:
+    return (dist / lang / "neural_networks" / "index.html").read_text(encoding="utf-8")
+
+
+def test_both_languages_are_built_of_the_same_parts(dist: Path) -> None:
+    english, spanish = (Skeleton(built(dist, lang)).bones for lang in LANGUAGES)
+    assert english == spanish
+    assert [bone.split()[0] for bone in english if bone.startswith(DEMOS)] == list(DEMOS)
+    assert sum(bone.startswith("figure ") for bone in english) == 8
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_of_the_markdown_is_left(dist: Path, lang: str) -> None:
+    article = built(dist, lang).partition("<article")[2].partition("</article>")[0]
+    text = re.sub(r"<template.*?</template>", "", article, flags=re.DOTALL)
+    assert not re.search(r"\{\{|::figure|::demo|\{#|\$|demo:|\*\*", text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_text_names_buttons_as_the_demo_does(dist: Path, lang: str) -> None:
+    html = built(dist, lang)
+    text, shells = (
+        re.sub(r"<template.*?</template>", "", html, flags=re.DOTALL),
+        "".join(re.findall(r"<template.*?</template>", html, re.DOTALL)),
+    )
+    for name in ("Next", "Back", "Find a mistake"):
+        words = translator(lang).gettext(name)
+        assert re.search(rf"[“«]{words}[”»]", text)
+        assert f">{words}</button>" in shells
+
+
+def test_the_menu_leads_to_the_same_place_in_the_other_language(page: Page) -> None:
+    page.goto("en/neural_networks/#layers")
+    page.get_by_role("link", name="Español").click()
+    page.wait_for_url("**/es/neural_networks/#layers")
+    expect(page.locator("#layers")).to_be_in_viewport()
+
+
+def test_the_contents_lead_to_the_sections(page: Page) -> None:
+    page.goto("es/neural_networks/")
+    for link in page.locator("nav.contents a").all():
+        assert page.locator(f"h2{link.get_attribute('href')}").inner_text() == link.inner_text()
+
+
+def test_a_demo_works_where_it_stands(page: Page) -> None:
+    page.goto("en/neural_networks/")
+    demo = Demo(page)
+    demo.host.scroll_into_view_if_needed()
+    demo.press("next").wait_for_view(1, 1)
+    expect(demo.part("counter")).to_have_text("2 / 11")
+    assert "?" not in page.url
+
+
+def test_python_does_not_start_for_somebody_who_only_reads(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("en/neural_networks/", wait_until="networkidle")
+    page.locator("live-figure").first.scroll_into_view_if_needed()
+    assert [url for url in asked if "/python/" in url] == []
+
+
+@pytest.fixture(scope="module")
+def chapter(open_page: OpenPage) -> Iterator[Page]:
+    """A chapter in which somebody has used a figure, so that Python is live."""
+    with open_page(viewport={"width": 1280, "height": 900}) as page:
+        page.goto("en/neural_networks/")
+        relu = figure(page, "relu")
+        relu.locator("input").press("ArrowLeft")
+        expect(relu).to_have_attribute("state", re.compile("loading|live"))
+        expect(relu).to_have_attribute("state", "live", timeout=LIVE_SECONDS * 1000)
+        yield page
+
+
+def figure(page: Page, name: str) -> Locator:
+    return page.locator(f"live-figure[name={name}]")
+
+
+def shows(live: Locator, view: LiveFigure) -> None:
+    """The drawing and the words become those that CPython makes."""
+    expect(live.locator("svg desc")).to_have_text(view["alt"], timeout=LIVE_SECONDS * 1000)
+    expect(live.locator(".spoken")).to_have_text(view["text"])
+
+
+def test_a_figure_starts_as_its_still_with_its_numbers(dist: Path) -> None:
+    html = built(dist, "es")
+    for view in (live_figures.curve_view("sigmoid", 0, "es"), live_figures.curve_view("relu", 2, "es")):
+        assert view["svg"] in html
+        assert view["html"] in html
+
+
+def test_the_point_follows_the_keys(chapter: Page) -> None:
+    sigmoid = figure(chapter, "sigmoid")
+    slider = sigmoid.get_by_role("slider")
+    slider.focus()
+    for _ in range(3):
+        slider.press("ArrowRight")
+    shows(sigmoid, live_figures.curve_view("sigmoid", 0.3, "en"))
+    slider.press("End")
+    shows(sigmoid, live_figures.curve_view("sigmoid", 6, "en"))
+    expect(sigmoid.locator("output")).to_have_text("6")
+
+
+def test_a_slider_that_was_moved_before_the_script_came_counts(open_page: OpenPage) -> None:
+    with open_page() as page:
+        held = hold_back(page, "**/chunk-*.js")
+        page.goto("en/neural_networks/", wait_until="commit")
+        relu = figure(page, "relu")
+        relu.get_by_role("slider").press("End")
+        let_go(page, held)
+        shows(relu, live_figures.curve_view("relu", 6, "en"))
+
+
+def test_the_point_follows_the_mouse(chapter: Page) -> None:
+    relu = figure(chapter, "relu")
+    relu.scroll_into_view_if_needed()
+    box = relu.locator("svg").bounding_box()
+    assert box
+    middle, unit, y = box["x"] + box["width"] / 2, box["width"] / 480 * 36, box["y"] + box["height"] / 2
+    chapter.mouse.move(middle, y)
+    chapter.mouse.down()
+    chapter.mouse.move(middle + 2 * unit, y, steps=5)
+    chapter.mouse.move(middle - 3 * unit, y, steps=5)
+    chapter.mouse.up()
+    chapter.mouse.move(middle + 4 * unit, y)
+    shows(relu, live_figures.curve_view("relu", -3, "en"))
+
+
+def test_the_neuron_adds_up_what_it_is_given(chapter: Page) -> None:
+    neuron = figure(chapter, "artificial_neuron")
+    sliders = neuron.get_by_role("slider")
+    sliders.nth(1).press("Home")
+    sliders.nth(6).press("End")
+    shows(neuron, live_figures.neuron_view([1, -3, 1.5], [0.8, -0.4, 0.6], 3, "en"))
+    assert neuron.locator("output").nth(1).inner_text() == "−3"
+
+
+def test_the_point_follows_a_finger(open_page: OpenPage) -> None:
+    with open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
+        page.goto("es/neural_networks/")
+        sigmoid = figure(page, "sigmoid")
+        sigmoid.scroll_into_view_if_needed()
+        box = sigmoid.locator("svg").bounding_box()
+        assert box
+        page.touchscreen.tap(box["x"] + box["width"] / 2 - 4 * box["width"] / 480 * 36, box["y"] + 60)
+        expect(sigmoid.locator("output")).to_have_text("−4")
+        shows(sigmoid, live_figures.curve_view("sigmoid", -4, "es"))
+
+
+def test_knobs_are_large_enough_for_fingers(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("es/neural_networks/")
+    sizes = page.locator(".knob input").evaluate_all(
+        "all => all.map((input) => [input.offsetWidth, input.offsetHeight])"
+    )
+    assert len(sizes) == 9
+    assert [size for size in sizes if size[0] < 100 or size[1] < 44] == []

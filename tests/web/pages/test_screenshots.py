@@ -1,0 +1,58 @@
+"""Pictures of every page for people to look at, in screenshots/. Fails only where a page does not open."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from builder.shared.paths import ROOT
+from forwardpass.words.catalogs import LANGUAGES
+
+from ..conftest import OpenPage
+from ..helpers.driver import Demo, without_python
+
+FOLDER = ROOT / "screenshots"
+WIDTHS = (360, 768, 1280)
+DEMOS = ["demos/simple_forward_pass/", "demos/forward_pass_mnist/"]
+PAGES = ["", "es/", "en/neural_networks/", "es/neural_networks/", "embedding/", "figures/", "source/", *DEMOS]
+PICTURED_STEP = 6
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    return FOLDER
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_of_every_page(open_page: OpenPage, folder: Path, scheme: str) -> None:
+    with open_page(color_scheme=scheme) as page:
+        without_python(page)
+        for path in PAGES:
+            page.goto(path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                name = path.strip("/").replace("/", "-") or "front"
+                page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pictures_of_the_demos_in_all_languages(open_page: OpenPage, folder: Path, lang: str) -> None:
+    with open_page() as page:
+        without_python(page)
+        for path in DEMOS:
+            page.goto(path if lang == "en" else f"{lang}/{path}")
+            if "simple" in path:
+                Demo(page).jump(PICTURED_STEP).wait_for_view(1, PICTURED_STEP)
+            for width in WIDTHS[::2]:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.screenshot(path=folder / f"{path.split('/')[1]}-{lang}-{width}.png", full_page=True)
+
+
+def test_the_chapter_on_paper(open_page: OpenPage, folder: Path) -> None:
+    with open_page() as page:
+        without_python(page)
+        page.goto("en/neural_networks/")
+        page.pdf(path=folder / "chapter.pdf", format="A4")
+    assert (folder / "chapter.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,70 @@
+// Clicks, keys, menus and fields of a demo become its actions.
+
+import { on } from "../shared/on.js";
+
+/** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
+
+/** @type {Record<string, string>} */
+const KEYS = { ArrowRight: "next", ArrowLeft: "back", Home: "first", End: "last" };
+const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], .picture *, dialog *";
+/** @type {Record<string, string>} which control a key stands for: where it is left out, so is the key */
+const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
+
+/** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
+export function listen(demo, signal) {
+  const { root, actions } = demo;
+  const act = (/** @type {string | undefined} */ name, value = "") => actions[name ?? ""]?.(value);
+  const clicked = (/** @type {HTMLElement} */ target) => {
+    const button = target.closest("button");
+    if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
+  };
+  const changed = (/** @type {HTMLElement} */ field) =>
+    field instanceof HTMLSelectElement && act(field.dataset.action, field.value);
+
+  const pressed = (/** @type {KeyboardEvent & {target: HTMLElement}} */ event) => {
+    const action = KEYS[event.key];
+    if (!action || isForOthers(event) || root.querySelector(`[data-control=${CONTROLS[action]}][data-off]`)) return;
+    event.preventDefault();
+    act(action);
+  };
+
+  on(root, "click", ({ target }) => clicked(target), { signal });
+  on(root, "change", ({ target }) => changed(target), { signal });
+  on(root, "submit", (event) => submitted(event, act), { signal });
+  on(root, "keydown", pressed, { signal });
+  on(root, "dragover", (event) => keepHere(event), { signal });
+  on(root, "drop", (event) => dropped(event, demo), { signal });
+}
+
+/** The first field of a form says what is wanted. @param {SubmitEvent & {target: HTMLElement}} event @param {(name: string | undefined, value: string) => void} act */
+function submitted(event, act) {
+  event.preventDefault();
+  const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (event.target.querySelectorAll("input, select"));
+  act(event.target.dataset.action, field.value);
+}
+
+/** @param {KeyboardEvent & {target: HTMLElement}} event */
+function isForOthers({ altKey, ctrlKey, metaKey, shiftKey, target }) {
+  return altKey || ctrlKey || metaKey || shiftKey || target.matches(KEEP_THEIR_KEYS);
+}
+
+/** @param {DragEvent} event @param {DemoFrame} demo */
+function dropped(event, demo) {
+  if (keepHere(event) && event.dataTransfer) demo.dropped(event.dataTransfer);
+}
+
+/** What is dropped on the demo does not lead away from the page; text may go into a field. Whether nobody has taken it yet. @param {DragEvent} event */
+function keepHere(event) {
+  const isTaken = event.defaultPrevented;
+  const isText = event.dataTransfer?.types.every((type) => type.startsWith("text/"));
+  if (isText && /** @type {Element} */ (event.target).matches("input")) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return !isTaken;
+}
+
+/** Shows which one it is, except over what somebody types or mistyped. @param {HTMLInputElement} field @param {string | number} number @param {boolean} wrong */
+export function showNumber(field, number, wrong) {
+  field.setAttribute("aria-invalid", String(wrong));
+  if (!wrong && field.dataset.shown !== String(number)) field.value = field.dataset.shown = String(number);
+}

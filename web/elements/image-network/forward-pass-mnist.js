@@ -1,0 +1,310 @@
+// Demo 2: a trained network reads a test image of its data set, or a drawing. A lesson is one view, named by the image and, where they are not the first ones, data set and network.
+
+import { codeOf } from "../../python/page/python-error.js";
+import { DemoFrame } from "../demo/demo-frame.js";
+import { showNumber } from "../demo/input.js";
+import { registerDemo } from "../demo/registry.js";
+import { choose } from "../demo/requests.js";
+import { openShell } from "../demo/shell.js";
+import { bringNetwork, isOwn, Networks } from "./networks.js";
+import { Samples } from "./samples.js";
+
+/**
+ * @typedef {import("../../types.js").Subject} Subject
+ * @typedef {{focus: () => void, follow: () => void, close: () => void}} Panel follow: something else may be on screen
+ */
+
+const LONGEST_SHOWN = 40; // characters of a wrong link
+const USES = ["click", "focusin", "pointerover"];
+const DEMO = registerDemo({
+  call: "forward_pass_mnist",
+  unit: "sample",
+  element: "forward-pass-mnist",
+  attributes: ["sample", "drawing", "network", "data"],
+  controls: ["sample", "random", "digit", "mistake", "draw", "ask", "network", "all", "own"],
+  open: openForwardPassMnist,
+  bring: bringNetwork,
+});
+/** Where the images of each data set are. @type {Record<string, string>} */
+const IMAGES = { mnist: PARTS.mnist, fashion: PARTS.fashion };
+/** @type {Record<string, (demo: ForwardPassMnist) => Promise<Panel>>} */
+const PANELS = {
+  "all-samples": async (demo) => (await import("./all-samples.js")).openAllSamples(demo),
+  "own-network": async (demo) => (await import("./own-network.js")).openOwnNetwork(demo),
+};
+
+/** @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings */
+async function openForwardPassMnist(element, surroundings) {
+  return new ForwardPassMnist(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
+}
+
+export class ForwardPassMnist extends DemoFrame {
+  #sample = 0;
+  /** @type {import("./pad/drawing-pad.js").DrawingPad | undefined} once somebody has drawn */
+  #pad;
+  /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
+  #inside;
+  /** @type {(() => void) | undefined} does it again */
+  #click;
+  /** @type {Map<string, Promise<Panel>>} those that are open */
+  #panels = new Map();
+
+  /**
+   * @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings
+   * @param {import("../demo/shell.js").Opened} opened
+   */
+  constructor(element, surroundings, opened) {
+    super(element, surroundings, DEMO, opened);
+    this.networks = new Networks(opened.data.sets ?? {});
+    /** @type {Record<string, Samples>} */
+    this.sets = {};
+    for (const [name, folder] of Object.entries(IMAGES))
+      this.sets[name] = new Samples(new URL(folder, surroundings.site));
+    Object.assign(this.actions, {
+      sample: (/** @type {string} */ value) => choose(this, "sample", value, (sample) => this.show(sample)),
+      choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
+      random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
+      digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
+      draw: () => this.#draw(),
+      mistake: () => this.#search((sample) => this.#nextMistake(sample)),
+      network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
+      panel: (/** @type {string} */ name) => this.#open(name),
+      fold: (/** @type {string} */ name) => this.#fold(name),
+    });
+  }
+
+  /** @override @param {AbortSignal} signal */
+  connected(signal) {
+    this.part("picture").tabIndex = 0;
+    if (this.#inside) return;
+    for (const type of USES) this.root.addEventListener(type, this.#lookInside, { signal });
+  }
+
+  /** @override */
+  refilled() {
+    this.part("picture").tabIndex = 0;
+    this.#inside?.open();
+    if (this.#pad?.isOpen) this.#pad.open();
+    const open = [...this.#panels.keys()];
+    this.#panels.clear();
+    for (const name of open) this.#open(name, false);
+  }
+
+  /** @override a picture opens the pad @param {DataTransfer} data */
+  async dropped(data) {
+    const [file] = data.files;
+    if (this.#pad?.isOpen) return this.#pad.drop(data);
+    if (!file?.type.startsWith("image/")) return;
+    await this.#draw();
+    this.#pad?.take(file);
+  }
+
+  async #draw() {
+    const { DrawingPad } = await import("./pad/drawing-pad.js");
+    this.#pad ??= new DrawingPad(this);
+    if (this.#pad.isOpen) this.#pad.show();
+    else await this.#pad.open();
+  }
+
+  /** The script for selecting in the drawing comes when the drawing is first used; a click meanwhile counts. @param {Event} event */
+  #lookInside = async (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (!target.closest(".picture")) return;
+    if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
+    if (this.#inside) return;
+    const { LookInside } = await import("./look-inside.js");
+    if (this.#inside) return;
+    this.#inside = new LookInside(this);
+    await this.#inside.open().catch((error) => this.fail(error));
+    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
+    this.#click?.();
+  };
+
+  get dataSet() {
+    return this.networks.dataSet(this.subject);
+  }
+
+  get network() {
+    return this.networks.network(this.subject);
+  }
+
+  get samples() {
+    return this.sets[this.dataSet];
+  }
+
+  /** The sample on screen, or the one that a drawing takes the place of. */
+  get sample() {
+    return this.#sample;
+  }
+
+  /** The numbers on screen; none where there is no image. */
+  get numbers() {
+    const numbers = this.view?.numbers;
+    return numbers && "pixels" in numbers ? numbers : undefined;
+  }
+
+  /** What is on screen, {sample} or {drawing}. @returns {Subject} */
+  get image() {
+    const { drawing } = this.subject;
+    return drawing === undefined ? { sample: this.#sample } : { drawing };
+  }
+
+  /** @override */
+  get blankDrawing() {
+    if (this.network === this.data.parameters.network.otherwise) return super.blankDrawing;
+    return isOwn(this.network) ? "" : `${PARTS.networks}${this.lang}/${this.network}.svg`;
+  }
+
+  /** What Python is asked with besides the image. */
+  get setting() {
+    return { lang: this.lang, network: this.network, data: this.dataSet };
+  }
+
+  /** The subject of an image, {sample} or {drawing}, of the same data set and read by the same network. @param {Subject} image @returns {Subject} */
+  subjectOf(image) {
+    return { ...image, ...this.networks.named(this.network, this.dataSet) };
+  }
+
+  /** @param {number} sample */
+  show(sample) {
+    this.go(this.subjectOf({ sample }));
+  }
+
+  /** A network that the reader has brought reads the image on screen. @param {string} name */
+  useOwn(name) {
+    this.networks.own = name;
+    this.go({ ...this.image, ...this.networks.named(name, this.dataSet) });
+  }
+
+  /** @override remembers the sample that a drawing takes the place of @param {Subject} subject @param {import("../lessons/steps.js").Asked} [step] */
+  go(subject, step) {
+    if ("sample" in subject) this.#sample = Number(subject.sample);
+    super.go(subject, step);
+  }
+
+  /** @override a drawing goes before a sample @param {import("../../types.js").Values} values @returns {[Subject, import("../lessons/steps.js").Asked, import("../demo/address.js").Wrong?]} */
+  place({ sample, drawing, ...values }) {
+    const { named, wrong } = this.networks.asked(values);
+    return [{ ...(drawing ? { drawing: String(drawing) } : { sample: Number(sample) }), ...named }, 0, wrong];
+  }
+
+  /** @override a network that a reader has brought is in no address @returns {import("../../types.js").Values} */
+  query() {
+    const { network, ...others } = this.subject;
+    return network === undefined || isOwn(String(network)) ? others : { ...this.subject };
+  }
+
+  /** @override what Python cannot unpack came by a damaged link: then it is the first image @param {Error} error */
+  refused(error) {
+    const { drawing } = this.subject;
+    if (codeOf(error) !== "wrong_drawing") return super.refused(error);
+    this.go(this.subjectOf({ sample: Number(this.data.parameters.sample.otherwise) }));
+    this.notice = { key: "wrong_drawing", details: { value: String(drawing).slice(0, LONGEST_SHOWN) } };
+    this.update();
+  }
+
+  /** @override */
+  next() {
+    this.show(this.#after(1));
+  }
+
+  /** @override */
+  back() {
+    this.show(this.#after(-1));
+  }
+
+  /** @override */
+  first() {
+    this.show(0);
+  }
+
+  /** @override */
+  last() {
+    this.show(this.data.blank.count - 1);
+  }
+
+  /** @override has the neighbours ready before anybody asks */
+  ahead() {
+    for (const sample of [1, 2, -1].map((distance) => this.#sample + distance)) {
+      const subject = this.subjectOf({ sample });
+      const isThere = sample >= 0 && sample < this.data.blank.count;
+      if (isThere && (this.live || this.lessons.isRecorded(subject))) this.lessons.load(subject).catch(() => {});
+    }
+  }
+
+  /** @override the weights of its network are in the one that comes later */
+  get parts() {
+    return [this.lang, "later"];
+  }
+
+  /** @override @param {Subject} subject */
+  async args(subject) {
+    const [network, data] = [this.networks.network(subject), this.networks.dataSet(subject)];
+    const image = subject.sample === undefined ? {} : await this.sets[data].get(subject.sample);
+    return { ...subject, ...image, network, data, lang: this.lang };
+  }
+
+  /** @override */
+  controls() {
+    this.#inside?.follow();
+    this.#pad?.follow();
+    showNumber(this.part("number", HTMLInputElement), this.#sample, this.notice?.key === "wrong_sample");
+    this.networks.show(this.root, this.subject);
+    for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
+  }
+
+  /** A panel that is open already is only shown. @param {string} name */
+  async #open(name, isAsked = true) {
+    const coming = this.#panels.get(name) ?? PANELS[name](this);
+    this.#panels.set(name, coming);
+    try {
+      const panel = await coming;
+      if (isAsked) panel.focus();
+    } catch (error) {
+      this.#panels.delete(name);
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** @param {string} name */
+  async #fold(name) {
+    const panel = await this.#panels.get(name);
+    this.#panels.delete(name);
+    panel?.close();
+    /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-action=panel][value=${name}]`))?.focus();
+  }
+
+  /** An image that was chosen from many, and the place where it is shown. @param {number} sample */
+  #showChosen(sample) {
+    this.show(sample);
+    this.part("frame").focus();
+    this.element.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {number} sample */
+  async #nextMistake(sample) {
+    const { network, samples } = this;
+    if (!isOwn(network)) return samples.nextMistake(sample, network);
+    return samples.findMistake(sample, async (pixels) => {
+      const answer = await this.python.call("classify", { pixels, network });
+      return answer.predicted;
+    });
+  }
+
+  /** The first follows the last. @param {number} distance */
+  #after(distance) {
+    const { count } = this.data.blank;
+    return (this.#sample + distance + count) % count;
+  }
+
+  /** @param {(sample: number) => Promise<number>} search */
+  async #search(search) {
+    const { subject } = this;
+    try {
+      const sample = await search(this.#sample);
+      if (this.subject === subject) this.show(sample);
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+}

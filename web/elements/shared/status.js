@@ -1,0 +1,49 @@
+// The lines below a demo: a remark, a failure with Retry, progress, or that Python is live.
+
+import { megabytes, partName, say } from "./words.js";
+
+/**
+ * @typedef {import("../../types.js").Failure} Failure
+ * @typedef {{root: ParentNode, words: Record<string, string>, notice?: Failure, failure?: Failure,
+ *            python: import("../../python/page/client.js").Client, waiting: boolean}} Told
+ */
+
+/** @param {Told} demo */
+export function showStatus(demo) {
+  const { root, words, notice, failure, python, waiting } = demo;
+  const { phase, progress, error } = python.status;
+  const trouble = failure ?? error;
+  const line = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
+    show(root.querySelector(`.${name}`), text);
+
+  line("notice", notice && say(words[notice.key], notice.details));
+  line("failure", trouble && explain(trouble, words));
+  line("loading", phase === "loading" ? describe(progress, words) : undefined);
+  line("live", phase === "live" && !trouble ? words[waiting ? "computing" : "live"] : undefined);
+  if (progress) setProgress(root.querySelector("progress"), progress);
+}
+
+/** @param {HTMLElement | null} line @param {string | undefined} text */
+function show(line, text) {
+  if (!line) return;
+  const words = line.querySelector("span") ?? line;
+  line.hidden = !text;
+  if (words.textContent !== (text ?? "")) words.textContent = text ?? "";
+}
+
+/** @param {Failure} failure @param {Record<string, string>} words */
+function explain({ key, details }, words) {
+  return say(words[key], { ...details, status: details.status || words.no_answer });
+}
+
+/** @param {import("../../types.js").Progress | undefined} progress @param {Record<string, string>} words */
+function describe(progress, words) {
+  if (!progress || progress.loaded >= progress.total) return words.starting;
+  const { file, loaded, total } = progress;
+  return say(words.loading, { part: partName(file, words), loaded: megabytes(loaded), total: megabytes(total) });
+}
+
+/** @param {HTMLProgressElement | null} bar @param {{loaded: number, total: number}} progress */
+function setProgress(bar, { loaded, total }) {
+  if (bar) Object.assign(bar, { max: total, value: loaded });
+}

@@ -1,0 +1,121 @@
+// What a reader may do with the small network besides stepping: change its numbers, ask its neurons, choose another one. Loaded after the first view.
+
+import { nameOf } from "../lessons/lessons.js";
+import { Asking } from "./asking.js";
+import { Editing } from "./editing.js";
+import { Handles } from "./handles.js";
+import { History } from "./history.js";
+import { lightAgain, lightUp } from "./light.js";
+import { focusedMark, focusIn, keepFocus, mark, moveFocus } from "./marks.js";
+import { NetworkPanel } from "./network-panel.js";
+
+/** @typedef {import("./simple-forward-pass.js").SimpleForwardPass} Demo */
+/** @typedef {import("../../types.js").Subject} Subject */
+/** @typedef {Pick<import("../../messages.js").EditArguments, "place" | "text" | "delta">} Change */
+
+const QUIET = 250; // ms without an edit, after which the rest of the lesson is computed
+
+export class Exploring {
+  #history = new History();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Promise<void>} one change after the other, each of the problem that the one before it made */
+  #changes = Promise.resolve();
+
+  /** @param {Demo} demo */
+  constructor(demo) {
+    this.demo = demo;
+    this.editing = new Editing(this);
+    this.asking = new Asking(this);
+    this.handles = new Handles(demo.root);
+    this.panel = new NetworkPanel(demo);
+    Object.assign(demo.actions, {
+      undo: () => this.#return(this.#history.undo()),
+      redo: () => this.#return(this.#history.redo()),
+      original: () => this.#return(this.demo.lesson?.original),
+      unask: () => this.asking.close(),
+      layers: (/** @type {string} */ count) => this.panel.resize(Number(count)).catch((error) => demo.fail(error)),
+      network: () => this.panel.apply().catch((error) => demo.fail(error)),
+    });
+    lightUp(demo.root);
+    demo.root.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
+  }
+
+  /** Where the focus is among what can be changed and asked. */
+  get focus() {
+    return focusIn(this.demo.root);
+  }
+
+  /** After the page was written: what was added to it before is added again. @param {import("./marks.js").Focus | undefined} focus where it was before */
+  update(focus) {
+    const { demo } = this;
+    this.#history.follow(demo.subject);
+    this.asking.follow();
+    this.handles.update();
+    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask") });
+    if (focus) keepFocus(demo.root, focus);
+    lightAgain(demo.root);
+    this.editing.follow();
+    this.#enable("undo", this.#history.canUndo);
+    this.#enable("redo", this.#history.canRedo);
+    const { original } = demo.lesson ?? {};
+    this.#enable("original", Boolean(original) && nameOf(original ?? {}) !== nameOf(demo.subject));
+    this.panel.update();
+  }
+
+  /**
+   * Asks Python for another problem and shows its step. Rejects with what Python says to the reader.
+   * @param {() => Change} how the arguments, given when its turn comes @param {unknown} [gesture] changes of the same one are undone together
+   * @returns {Promise<void>}
+   */
+  change(how, gesture) {
+    const { demo } = this;
+    const changed = this.#changes.then(async () => {
+      const { subject, index } = demo;
+      const answer = await demo.python.call("edit", { ...subject, index, lang: demo.lang, ...how() });
+      if (nameOf(demo.subject) !== nameOf(subject)) return;
+      this.#history.gesture = gesture;
+      demo.lessons.hold(answer);
+      demo.go(answer.subject, demo.step);
+      this.#restSoon();
+    });
+    this.#changes = changed.catch(() => {});
+    return changed;
+  }
+
+  /** @param {Subject | undefined} subject */
+  #return(subject) {
+    if (subject) this.demo.show(subject, this.demo.nearest(subject));
+  }
+
+  /** The rest of the lesson, once nothing is changed for a moment. */
+  #restSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.demo.rest(), QUIET);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (event.key === "Escape" && !target.matches("input") && this.asking.close()) event.preventDefault();
+    if (target.matches("input, textarea, select")) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      this.demo.actions[event.shiftKey ? "redo" : "undo"]("");
+    } else if (focusedMark(this.demo.root)) {
+      moveFocus(this.demo.root, event);
+      this.editing.key(event);
+      this.asking.key(event);
+    }
+  }
+
+  /** @param {string} control */
+  #isOffered(control) {
+    return !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
+  }
+
+  /** @param {string} name @param {boolean} possible */
+  #enable(name, possible) {
+    this.demo.part(name).setAttribute("aria-disabled", String(!possible));
+  }
+}

@@ -1,0 +1,99 @@
+// On a page of another origin, which may not start our worker: a hidden frame of our site holds it. As Connection: start, answer, close.
+
+/**
+ * @typedef {import("../../types.js").Failure} Failure
+ * @typedef {import("../../types.js").Answered} Answered
+ * @typedef {import("./connection.js").Listener} Listener
+ * @typedef {import("./connection.js").Wish} Wish
+ */
+
+const PATIENCE = 5000; // ms, from when the frame has loaded until its script has spoken
+
+export class FrameConnection {
+  #closed = new AbortController();
+  #frame = document.createElement("iframe");
+  /** @type {MessagePort | undefined} */
+  #port;
+  /** @type {(value: unknown) => void} who waits for what the frame says next */
+  #settle = () => {};
+
+  /** @param {URL} site @param {Listener} listener */
+  constructor(site, listener) {
+    this.address = new URL("embed/runtime/", site);
+    this.listener = listener;
+  }
+
+  /** Starts Python; the failure, or nothing once it answers. @param {Wish} wish @returns {Promise<Failure | undefined>} */
+  async start(wish) {
+    const failure = await Promise.race([this.#open(), this.#refused(), this.#silent()]);
+    return failure ?? /** @type {Promise<Failure | undefined>} */ (this.#ask({ type: "start", ...wish }));
+  }
+
+  /** One at a time. @param {object} request */
+  answer(request) {
+    return /** @type {Promise<Answered>} */ (this.#ask({ type: "request", request }));
+  }
+
+  close() {
+    this.#closed.abort();
+    this.#port?.close();
+    this.#frame.remove();
+  }
+
+  /** @returns {Promise<undefined>} when the frame has sent its port */
+  #open() {
+    const frame = this.#frame;
+    frame.title = "Forward Pass";
+    frame.style.setProperty("display", "none", "important");
+    frame.src = this.address.href;
+    return new Promise((opened) => {
+      const hear = (/** @type {MessageEvent} */ { source, origin, data, ports }) => {
+        if (source !== frame.contentWindow || origin !== this.address.origin) return;
+        if (data?.type !== "forward-pass:runtime" || ports.length !== 1) return;
+        this.#listen(ports[0]);
+        opened(undefined);
+      };
+      addEventListener("message", hear, { signal: this.#closed.signal });
+      document.documentElement.append(frame);
+    });
+  }
+
+  /** @param {MessagePort} port */
+  #listen(port) {
+    this.#port = port;
+    port.onmessage = ({ data: { type, value } }) => {
+      if (type === "progress") this.listener.progress(value);
+      else if (type === "died") this.listener.died();
+      else this.#settle(value);
+    };
+  }
+
+  /** @param {object} message @returns {Promise<unknown>} */
+  #ask(message) {
+    return new Promise((settle) => {
+      this.#settle = settle;
+      this.#port?.postMessage(message);
+    });
+  }
+
+  /** @returns {Promise<Failure>} the page's policy forbids the frame */
+  #refused() {
+    const { origin, href } = this.address;
+    return new Promise((resolve) => {
+      const violated = (/** @type {SecurityPolicyViolationEvent} */ { effectiveDirective, blockedURI }) => {
+        if (effectiveDirective !== "frame-src" || !(blockedURI === origin || href.startsWith(blockedURI))) return;
+        resolve({ key: "error_frame_policy", details: { origin } });
+      };
+      document.addEventListener("securitypolicyviolation", violated, { signal: this.#closed.signal });
+    });
+  }
+
+  /** @returns {Promise<Failure>} something has loaded, but not our page */
+  #silent() {
+    const failure = { key: "error_frame", details: { address: this.address.href } };
+    return new Promise((resolve) => {
+      const loaded = () => setTimeout(() => resolve(failure), PATIENCE);
+      this.#frame.addEventListener("load", loaded, { signal: this.#closed.signal });
+    });
+  }
+}
