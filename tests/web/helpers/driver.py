@@ -1,5 +1,6 @@
 """A demo in a page, as a reader uses it and as it looks."""
 
+import re
 from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, Route
@@ -28,6 +29,17 @@ const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
   [...node.childNodes].map(canonical).join("") + `</${node.nodeName}>`;
 const inside = (node) => [...node.childNodes].map(canonical).join("");
 const parsed = (markup) => { const t = document.createElement("template"); t.innerHTML = markup; return inside(t.content); };"""
+
+# A copy without what is closed, and without what rightly remembers the way that led here: addresses, and what can be undone.
+SEEN = """const seen = (root) => {
+  const copy = document.createElement("div");
+  copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+  for (const closed of copy.querySelectorAll("dialog:not([open]), [hidden]")) closed.remove();
+  for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
+  for (const button of copy.querySelectorAll(".undo, .redo")) button.removeAttribute("aria-disabled");
+  copy.normalize();
+  return copy;
+};"""
 
 
 class Demo:
@@ -117,9 +129,9 @@ class Demo:
 
     @property
     def everything(self) -> str:
-        """All that is in the element, and its attributes."""
-        script = f"demo => {{ {CANONICAL} return canonical(demo.cloneNode()) + inside(demo.shadowRoot); }}"
-        return str(self.host.evaluate(script))
+        """All that can be seen in the element, and its attributes."""
+        script = f"demo => {{ {CANONICAL} {SEEN} return canonical(demo.cloneNode()) + inside(seen(demo.shadowRoot)); }}"
+        return re.sub(r">\s+<", "><", str(self.host.evaluate(script)))
 
     def is_back_at(self, everything: str) -> bool:
         """Goes back to the first view, and tells whether nothing else is left of what a test did."""
