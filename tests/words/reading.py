@@ -1,6 +1,6 @@
 """Every message of every catalog with typical and extreme values in its places: to be held by a test, and to be read by a person.
 
-    READING=reading.html python3 build.py test --quick -- tests/words
+    READING=reading.html .venv/bin/python -m pytest tests/words
 
 writes the page for readers: each language, each message, each of its renderings.
 """
