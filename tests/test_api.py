@@ -69,7 +69,7 @@ def test_an_edit_gives_the_step_of_another_problem() -> None:
 
 def test_what_was_typed_wrong_is_told_and_nothing_else() -> None:
     result = ask(call="edit", place="x-0", index=0, lang="es", text="<b>", seed=7)
-    message = "«<b>» no cabe aquí: se espera un número de −9.9 a 9.9 con 1 decimal como máximo."
+    message = "«<b>» no vale aquí: escribe un número de −9.9 a 9.9 con 1 decimal como máximo."
     assert result == {"error": {"code": "wrong_number", "message": message, "for_reader": True}}
 
 

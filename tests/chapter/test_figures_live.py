@@ -102,7 +102,7 @@ def test_in_its_kink_the_relu_has_no_slope_and_no_tangent() -> None:
     view = curve_view("relu", 0, "en")
     assert view["text"].splitlines() == [
         "R(0) = max(0, 0) = 0",
-        "At 0 the curve has a kink and no slope; programs usually take 0 for it.",
+        "At 0 the curve has a kink and no slope; programs usually use 0.",
     ]
     assert view["alt"].endswith("R(0) = max(0, 0) = 0, no slope.")
     assert "tangent" not in view["svg"].partition("</desc>")[2]

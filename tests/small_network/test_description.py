@@ -24,4 +24,4 @@ def test_what_is_in_focus_is_named() -> None:
     problem = make_problem(1)
     step = next(step for step in make_lesson(problem) if step.key == "neuron-1-2")
     assert "In focus: x₁, x₂, x₃, a₂." in describe(step, problem, translator("en"))
-    assert "Destacadas: x₁, x₂, x₃, a₂." in describe(step, problem, translator("es"))
+    assert "En foco: x₁, x₂, x₃, a₂." in describe(step, problem, translator("es"))

@@ -2,6 +2,8 @@
 
 from gettext import NullTranslations
 
+from forwardpass.words.wording import decimal
+
 
 def words(t: NullTranslations) -> dict[str, str]:
     """Key → sentence in the language of t."""
@@ -12,6 +14,7 @@ def _progress(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
         "counter": _("{current} / {count}"),
+        "decimal_mark": decimal(".", t),
         "loading": _("Python is loading ({part}): {loaded} of {total} MB"),
         "starting": _("Python is starting…"),
         "computing": _("Python is computing…"),
@@ -27,22 +30,21 @@ def _failures(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
         "error_file": _(
-            "Python could not start: the file {file} did not come ({status}). What is recorded still works."
+            "Python could not start: the file {file} could not be loaded ({status}). What is recorded still works."
         ),
         "error_webassembly": _(
             "Python could not start: WebAssembly is switched off here. What is recorded still works."
         ),
         "error_stalled": _(
-            "Python could not start: nothing has come for {seconds} seconds. What is recorded still works."
+            "Python could not start: nothing has arrived for {seconds} seconds. What is recorded still works."
         ),
         "error_crashed": _("Python stopped while it was starting. What is recorded still works."),
         "error_failed": _("Python could not start: {reason}. What is recorded still works."),
         "error_frame": _("Python could not start: {address} did not answer. What is recorded still works."),
         "error_frame_policy": _(
-            "Python could not start: this page's security policy forbids frames of {origin} (frame-src). "
-            "What is recorded still works."
+            "Python could not start: this page’s security policy forbids frames of {origin} (frame-src). What is recorded still works."
         ),
-        "error_data": _("The file {file} did not come ({status})."),
+        "error_data": _("The file {file} could not be loaded ({status})."),
         "error_answer": _("Python did not answer: {reason}."),
         "error_call": _("Python cannot compute this: {reason}."),
         "error_for_reader": "{reason}",

@@ -10,6 +10,7 @@ from forwardpass import api
 from forwardpass.chapter.stills import FIGURES
 from forwardpass.messages import Lesson, View
 from forwardpass.words.catalogs import translator
+from forwardpass.words.wording import decimal
 
 from ..demos.recordings import brought_along, read_recording
 from ..demos.shell import shell, whole_lesson
@@ -72,9 +73,10 @@ def write_source_files(dist: Path) -> None:
     write_archive(dist / ARCHIVE)
 
 
-def archive(dist: Path) -> dict[str, str]:
+def archive(dist: Path, lang: str) -> dict[str, str]:
     """What a link to the project as a zip says."""
-    return {"path": ARCHIVE, "megabytes": f"{(dist / ARCHIVE).stat().st_size / 1e6:.1f}"}
+    megabytes = f"{(dist / ARCHIVE).stat().st_size / 1e6:.1f}"
+    return {"path": ARCHIVE, "megabytes": decimal(megabytes, translator(lang))}
 
 
 def write_include(dist: Path) -> None:
@@ -113,7 +115,7 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
         chapter=chapter,
         embed=embed,
         band=band(lang),
-        archive=archive(dist),
+        archive=archive(dist, lang),
     )
 
 
@@ -161,9 +163,7 @@ def write_lesson_page(dist: Path, demo: Spoken, site_url: str | None) -> None:
 
 def write_embedding_page(dist: Path, lang: str, site_url: str | None) -> None:
     _ = translator(lang).gettext
-    page = Page(
-        "embedding/", lang, _("Every way to put the demos into a page of your own, with what to copy."), site_url
-    )
+    page = Page("embedding/", lang, _("Every way to put the demos into your own page, with code to copy."), site_url)
     shown = cycle(demos(lang))
     examples = {way: next(shown) for way in WAYS}
     scripted = examples["script"]
@@ -193,11 +193,12 @@ def write_speed_page(dist: Path, lang: str, site_url: str | None) -> None:
     page = Page(
         "speed/",
         lang,
-        t.gettext("How soon the demos answer, measured beside two other ways, and what was tried."),
+        t.gettext("How fast the demos respond, compared with two other approaches, and what was tried."),
         site_url,
     )
     data = speed.figures()
-    shown = {"figures": data, "rows": list(speed.rows(data, t)), "tried": list(speed.tried(t))}
+    machine = speed.machine(data["machine"], t)
+    shown = {"figures": data, "machine": machine, "rows": list(speed.rows(data, t)), "tried": list(speed.tried(t))}
     _write(dist, page, "pages/speed.html", **shown, this_machine=t.gettext("this machine"))
 
 
@@ -220,7 +221,7 @@ def write_source_page(dist: Path, lang: str, site_url: str | None) -> None:
         {"name": file.relative_to(PACKAGE).as_posix(), "text": file.read_text(encoding="utf-8")}
         for file in source_files()
     ]
-    _write(dist, page, "pages/source.html", files=files, archive=archive(dist))
+    _write(dist, page, "pages/source.html", files=files, archive=archive(dist, lang))
 
 
 def source_files() -> list[Path]:

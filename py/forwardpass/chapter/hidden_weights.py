@@ -11,6 +11,7 @@ from ..svg.figure import WIDTH, Figure, frame
 from ..svg.labels import label
 from ..svg.markup import Markup, element
 from ..svg.signed_pixels import SCALE_WIDTH, painted, scale, shades, strongest
+from ..words.wording import decimal
 
 COLUMNS, PIXEL, ROW = 4, 4, 148
 SIZE = SIDE * PIXEL  # of a picture
@@ -26,11 +27,8 @@ def hidden_weights(t: NullTranslations) -> Figure:
         "hidden_weights",
         t.gettext("What the hidden neurons look for"),
         t.gettext(
-            "{count} pictures, one for each hidden neuron, of {side} by {side} squares, one for each pixel. A blue square is a positive weight: "
-            "ink there raises the neuron. A striped orange square is a negative weight: ink there lowers it. The stronger the colour, the larger "
-            "the weight; from {most} on, or down from -{most}, colours are full. The corners are empty, as there is never ink; in the middle each "
-            "neuron has a pattern of its own."
-        ).format(count=CLASSES, side=SIDE, most=f"{most:g}"),
+            "{count} pictures, one for each hidden neuron, of {side} by {side} squares, one for each pixel. A blue square is a positive weight: ink there raises the neuron. A striped orange square is a negative weight: ink there lowers it. The stronger the colour, the larger the weight; at {most} or more, or −{most} or less, the colour is full. The corners are empty, as there is never ink; in the middle each neuron has a pattern of its own."
+        ).format(count=CLASSES, side=SIDE, most=decimal(f"{most:g}", t)),
         3 * ROW,
         *(_picture(number, row, most) for number, row in enumerate(weights)),
         element("g", *_legend(most, t), class_="legend"),

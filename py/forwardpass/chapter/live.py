@@ -55,11 +55,11 @@ def neuron_view(inputs: Sequence[float], weights: Sequence[float], bias: float, 
 def _steepness(curve: curves.Curve, z: float, t: NullTranslations) -> Paragraph:
     _ = t.gettext
     if curve.name == "relu" and z == 0:
-        return say(_("At 0 the curve has a kink and no slope; programs usually take 0 for it."))
+        return say(_("At 0 the curve has a kink and no slope; programs usually use 0."))
     if curve.name == "relu" and z > 0:
-        return say(_("Right of 0 the value grows exactly as fast as {z}."), z=n.name("z"))
+        return say(_("To the right of 0 the value grows exactly as fast as {z}."), z=n.name("z"))
     if curve.name == "relu":
-        return say(_("Left of 0 the curve is flat: the value stays 0, whatever {z} does."), z=n.name("z"))
+        return say(_("To the left of 0 the curve is flat: the value stays 0, whatever {z} does."), z=n.name("z"))
     if curve.slope(z) > STEEP:
         return say(_("Here the curve is steep: a small change of {z} shows clearly in the value."), z=n.name("z"))
     if curve.slope(z) < FLAT:

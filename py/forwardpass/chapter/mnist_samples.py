@@ -23,8 +23,7 @@ def mnist_samples(t: NullTranslations, images: Bytes) -> Figure:
         "mnist_samples",
         t.gettext("Handwritten digits from MNIST"),
         t.gettext(
-            "A grid of {columns} by {rows} small pictures: {count} test images of MNIST picked at random, each a digit from 0 to 9 in white on black, "
-            "{side} by {side} pixels. They are by many hands: upright and slanted, thick and thin, clear and hard to read."
+            "A grid of {columns} by {rows} small pictures: {count} test images of MNIST picked at random, each a digit from 0 to 9 in white on black, {side} by {side} pixels. Many people wrote them: upright and slanted, thick and thin, clear and hard to read."
         ).format(columns=COLUMNS, rows=ROWS, count=COLUMNS * ROWS, side=SIDE),
         SCALE * (ROWS * PITCH - GAP),
         element("g", *_papers()),

@@ -41,7 +41,9 @@ def shaped(name: str, data: bytes, kind: np.dtype[Any], shape: tuple[int, ...]) 
     """The numbers in a row. Raises Refused where there are not as many as the shape says."""
     if math.prod(shape) * kind.itemsize != len(data):
         raise Refused(
-            N_("Array “{name}” has shape {shape}, but the file holds another number of values for it: is it cut off?"),
+            N_(
+                "Array “{name}” has shape {shape}, but the file holds a different number of values for it. Is it cut off?"
+            ),
             name=shortened(name),
             shape=shape,
         )
@@ -65,6 +67,6 @@ def checked(name: str, values: Numbers) -> Numbers:
 
 def no_array(name: str) -> Refused:
     return Refused(
-        N_("Array “{name}” is not an array of numbers with rows of one length."),
+        N_("Array “{name}” is not an array of numbers with rows of equal length."),
         name=shortened(name),
     )

@@ -32,7 +32,7 @@ def read_arrays(content: bytes) -> Arrays:
 
 def _read(content: bytes, depth: int = 0) -> Arrays:
     if len(content) > MOST_BYTES:
-        raise Refused(N_("The file is larger than {most} MB, the most that is taken."), most=MOST_BYTES // 10**6)
+        raise Refused(N_("The file is larger than {most} MB, the largest allowed."), most=MOST_BYTES // 10**6)
     if content[:4] == b"PK\x03\x04" or content[:4] == b"PK\x05\x06":
         return _from_zip(unpacked(content), depth)
     if is_safetensors(content):

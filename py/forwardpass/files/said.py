@@ -116,7 +116,7 @@ def _fitting(names: Named, most: int, count: int) -> Named:
     if len(names) in (0, most, count - 1):
         return names
     raise Refused(
-        N_("The file names {found} activations; expected {count}, one a layer."), found=len(names), count=count
+        N_("The file names {found} activations; expected {count}, one per layer."), found=len(names), count=count
     )
 
 

@@ -50,6 +50,11 @@ def brief(value: float) -> Formula:
     return _printed(text, Decimal(text))
 
 
+def signed(number: Formula) -> Formula:
+    """With its sign, whichever it is: +1.20."""
+    return _printed(f"+{number.text}", value_of(number)) if value_of(number) > 0 else number
+
+
 def _number(value: Decimal, place: str | None = None) -> Formula:
     return _printed(f"{value:f}", value, place)
 

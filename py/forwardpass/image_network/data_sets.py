@@ -63,13 +63,13 @@ def clothes_words(t: NullTranslations) -> Words:
             t.gettext("bag"),
             t.gettext("ankle boot"),
         ),
-        title=t.gettext("Recognising clothes"),
-        menu=t.gettext("Clothes (Fashion-MNIST)"),
+        title=t.gettext("Recognising fashion items"),
+        menu=t.gettext("Fashion (Fashion-MNIST)"),
         label=t.gettext("Class"),
         find=t.gettext("Find this class"),
-        draw=t.gettext("Draw a piece of clothing"),
+        draw=t.gettext("Draw a fashion item"),
         came_in=t.gettext(
-            "A photo of a piece of clothing, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white)."
+            "A photo of a garment, a shoe or a bag, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white)."
         ),
         long_names=True,
     )

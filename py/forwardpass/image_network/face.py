@@ -37,10 +37,9 @@ np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])""
 
 def texts(t: NullTranslations) -> Texts:
     _ = t.gettext
-    sentence = _("A larger one reads digits in handwriting that it has never seen, {accuracy} of them right.")
+    sentence = _("A larger one reads handwritten digits it has never seen and gets {accuracy} of them right.")
     summary = _(
-        "Networks that have learned from 60,000 images say what they see in 10,000 others. "
-        "The smallest, with 10 hidden neurons, reads {accuracy} of the handwritten digits right; its menu has larger ones, and clothes."
+        "Networks that have learned from 60,000 images say what they see in 10,000 others. The smallest, with 10 hidden neurons, reads {accuracy} of the handwritten digits right; the menu has larger ones, and others that recognise clothes, shoes and bags."
     )
     accuracy = percentage(measured_score().share, t)
     return Texts(
@@ -58,13 +57,13 @@ def texts(t: NullTranslations) -> Texts:
 def words(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
-        "wrong_sample": _("“{value}” is not the number of an image: those go from {least} to {most}."),
+        "wrong_sample": _("“{value}” is not an image number: they run from {least} to {most}."),
         "wrong_drawing": _(
-            "The link to a drawing is damaged: “{value}” is not the whole of one. Here is the first image instead."
+            "The link to a drawing is damaged: “{value}” is not complete. Here is the first image instead."
         ),
         "wrong_network": _("There is no network “{value}”. Here is the first one instead."),
         "wrong_data": _(
-            "There is no data set “{value}”, or the network is not for it. Here is the one that the network is for."
+            "There is no data set “{value}”, or this network was not trained on it. Here is the one it was trained on."
         ),
     }
 
@@ -181,19 +180,19 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
         "position": _("row {row}, column {column}"),
         "painted": _("row {row}, column {column}: painted"),
         "no_picture": _(
-            "“{name}” is no image that this browser can read; expected PNG, JPEG, WebP or the like. The drawing is as it was."
+            "“{name}” is not an image this browser can read; use PNG, JPEG, WebP or similar. The drawing is unchanged."
         ),
-        "large_picture": _("“{name}” is too large; expected an image of {most} MB at most. The drawing is as it was."),
-        "empty_picture": _("“{name}” is an empty file; expected an image. The drawing is as it was."),
+        "large_picture": _("“{name}” is too large; the limit is {most} MB. The drawing is unchanged."),
+        "empty_picture": _("“{name}” is an empty file; choose an image. The drawing is unchanged."),
         "heic_picture": _(
-            "“{name}” is a photo in Apple's format HEIC, which this browser cannot read. Save it as JPEG, or take a screenshot of it. The drawing is as it was."
+            "“{name}” is a photo in Apple’s format HEIC, which this browser cannot read. Save it as JPEG, or take a screenshot of it. The drawing is unchanged."
         ),
-        "folder": _("“{name}” is a folder; expected one image. The drawing is as it was."),
+        "folder": _("“{name}” is a folder; choose one image. The drawing is unchanged."),
         "no_file": _(
-            "An address or a text was dropped; expected an image. Save the image as a file first, or copy it and paste it here. The drawing is as it was."
+            "An address or a text was dropped, not an image. Save the image as a file first, or copy it and paste it here. The drawing is unchanged."
         ),
         "no_ink": _(
-            "In “{name}” there is no ink to be seen; expected strokes that are clearly darker or brighter than the paper. The drawing is as it was."
+            "No ink can be seen in “{name}”; the strokes must be clearly darker or brighter than the paper. The drawing is unchanged."
         ),
     }
 

@@ -8,7 +8,7 @@ from ..formulas.activations import ACTIVATIONS
 from ..formulas.expressions import Formula, applied, row, symbol
 from ..images.pixels import CLASSES, PIXELS, SAMPLES, SIDE
 from ..words.blocks import Equation, Narration, Paragraph, say
-from ..words.wording import count, in_a_row, percentage
+from ..words.wording import count, in_a_row, labelled, percentage
 from .data_sets import Words
 from .drawing.layout import SHOWN_PIXELS, places
 from .reading import Reading
@@ -49,8 +49,14 @@ def _what_came_in(reading: Reading, words: Words, t: NullTranslations) -> Iterat
     is_drawn = reading.sample.number is None
     came_in = _drawn_came_in(t) if is_drawn else words.came_in
     yield came_in.format(side=SIDE, pixels=PIXELS)
-    message = t.gettext(
-        "Here {dark} of them are 0. The hidden neurons weigh them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"
+    message = (
+        t.gettext(
+            "Here {dark} of them are 0. The hidden neurons weight them and add them up, and softmax turns the outputs into {classes} probabilities that add up to 1:"
+        )
+        if len(reading.network.layers) > 1
+        else t.gettext(
+            "Here {dark} of them are 0. The output neurons weight them and add them up, and softmax turns the sums into {classes} probabilities that add up to 1:"
+        )
     )
     yield message.format(dark=int((reading.sample.pixels == 0).sum()), classes=CLASSES)
 
@@ -96,14 +102,14 @@ def _answer(reading: Reading, words: Words, t: NullTranslations) -> str:
 
 def _runner_up(reading: Reading, words: Words, t: NullTranslations) -> str:
     second = reading.ranking[1]
-    message = t.gettext("In second place comes {digit} with {probability}.")
+    message = t.gettext("Next comes {digit}, with {probability}.")
     return message.format(digit=words.classes[second], probability=percentage(reading.probabilities[second], t))
 
 
 def _verdict(reading: Reading, words: Words, t: NullTranslations) -> str:
     label = reading.sample.label
     if reading.sample.number is None:
-        return t.gettext("Whether that is right, you know best.")
+        return t.gettext("You know best whether that is right.")
     if label is None:
         return t.gettext("Nobody has labelled this image, so there is no right or wrong.")
     name = words.classes[label]
@@ -127,9 +133,16 @@ def _record(reading: Reading, t: NullTranslations) -> str:
 
 def describe(reading: Reading, words: Words, t: NullTranslations) -> str:
     """The drawing in words."""
-    message = t.gettext(
-        "The network says {predicted}. An image of {side} × {side} pixels, {shown} of the {pixels} input neurons, the hidden neurons filled "
-        "by their activation, the {classes} output neurons and a bar for the probability of each class."
+    message = (
+        t.gettext(
+            "The network says {predicted}. An image of {side} × {side} pixels, {shown} of the {pixels} input neurons, the hidden neurons filled "
+            "by their activation, the {classes} output neurons and a bar for the probability of each class."
+        )
+        if len(reading.network.layers) > 1
+        else t.gettext(
+            "The network says {predicted}. An image of {side} × {side} pixels, {shown} of the {pixels} input neurons, "
+            "the {classes} output neurons and a bar for the probability of each class."
+        )
     )
     scene = message.format(
         predicted=words.classes[reading.predicted],
@@ -143,10 +156,8 @@ def describe(reading: Reading, words: Words, t: NullTranslations) -> str:
 
 
 def _chances(reading: Reading, words: Words, t: NullTranslations) -> str:
-    # NOTE: a class and its probability
-    pair = t.pgettext("probability", "{name}: {share}")
     shown = (
-        pair.format(name=name, share=percentage(probability, t))
+        labelled(name, percentage(probability, t), t)
         for name, probability in zip(words.classes, reading.probabilities, strict=True)
     )
     # NOTE: what stands between the probabilities of the classes

@@ -28,7 +28,7 @@ def take(name: str, content: str, choices: Choices, t: NullTranslations) -> "m.T
     except Refused as refused:
         raise refused.said(t) from None
     keep(Trained(name, taken.ready, None if is_own(name) else score_from(arrays), taken))
-    message = t.gettext("Taken: a {sizes} network ({activations}). It reads the image on screen now.")
+    message = t.gettext("Loaded: a {sizes} network ({activations}). It now reads the image on screen.")
     return {"taken": how_read(message, taken, t), "menus": menus(taken, t)}
 
 

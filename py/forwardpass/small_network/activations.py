@@ -51,7 +51,7 @@ def by_number(number: int) -> str:
 
 # --- guesses
 
-KEEPS_ITS_SIGN = (N_("At 0 or above"), N_("Below 0"))
+KEEPS_ITS_SIGN = (N_("0 or more"), N_("Less than 0"))
 
 
 def _is_positive(z: float) -> bool:
@@ -74,7 +74,7 @@ ELEMENTWISE: dict[str, ActivationWords] = {
         ),
         guess=Guess(
             is_first=_is_not_negative,
-            choices=(N_("At one half or above"), N_("Below one half")),
+            choices=(N_("One half or more"), N_("Less than one half")),
             reasons=(
                 N_("The weighted sum {z} is 0 or more, and the sigmoid of such a number is one half or more."),
                 N_("The weighted sum {z} is negative, and the sigmoid of a negative number is less than one half."),
@@ -110,7 +110,7 @@ ELEMENTWISE: dict[str, ActivationWords] = {
         ),
         guess=Guess(
             is_first=_is_positive,
-            choices=(N_("Above 0"), N_("Exactly at 0")),
+            choices=(N_("More than 0"), N_("Exactly 0")),
             reasons=(
                 N_("The weighted sum {z} is positive, and the ReLU lets it pass as it is."),
                 N_("The weighted sum {z} is not positive, and the ReLU makes 0 of it."),

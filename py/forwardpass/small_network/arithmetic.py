@@ -1,5 +1,7 @@
 """The lines of arithmetic of a step, each true as printed."""
 
+import re
+
 from ..formulas import activations as act
 from ..formulas import expressions as e
 from ..formulas import notation as n
@@ -111,6 +113,12 @@ def unit_lines(step: Step, layer: int, unit: int) -> tuple[Formula, Formula]:
         decimals = n.decimals_of(z_shown)
     links = [a_shown] if ACTIVATIONS[activation].changes_nothing else [activated, a_shown]
     return n.equal(z_name, summed, z_shown), n.equal(a_name, act.activated(activation, z_name), *links)
+
+
+def has_more_decimals(line: Formula) -> bool:
+    """Whether a number that is computed with has more decimals than values are printed with elsewhere."""
+    *computed_with, _result = re.split("[=≈]", line.text)
+    return any(re.search(rf"\d\.\d{{{VALUE_DECIMALS + 1},}}", side) for side in computed_with)
 
 
 def _value_decimals(a: float) -> int:

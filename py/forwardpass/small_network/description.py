@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 
 from ..formulas import notation as n
-from ..words.wording import in_a_row, listed
+from ..words.wording import facts_of, in_a_row, listed
 from .arithmetic import neuron_name, target, value
 from .problem.problems import Problem
 from .steps import Neuron, Step
@@ -24,9 +24,7 @@ def _sentences(step: Step, problem: Problem, t: NullTranslations) -> Iterator[st
         for index in range(size):
             facts = list(_facts(step, (column, index), t))
             if facts:
-                yield _("{neuron}: {facts}.").format(
-                    neuron=neuron_name(step.network.sizes, (column, index)).text, facts="; ".join(facts)
-                )
+                yield facts_of(neuron_name(sizes, (column, index)).text, facts, t)
     if step.shows_target:
         yield _("Target: y = {y}.").format(y=target(problem).text)
     if step.focus and len(step.focus) < sum(sizes):

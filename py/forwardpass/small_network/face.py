@@ -40,14 +40,14 @@ def texts(t: NullTranslations) -> Texts:
 def words(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
-        "wrong_seed": _("“{value}” is not the number of a problem: those go from {least} to {most}."),
-        "wrong_step": _("“{value}” is not a step of this lesson: in an address they go from {least} to {most}."),
+        "wrong_seed": _("“{value}” is not a problem number: they run from {least} to {most}."),
+        "wrong_step": _("“{value}” is not a step of this lesson: in an address they run from {least} to {most}."),
         "unknown_step": _("“{value}” is not a step of this lesson, so it starts from the first one."),
         "wrong_problem": _(
             "This link is damaged: “{value}” is not the code of a problem. Here is the first problem instead."
         ),
         "wrong_v": _(
-            "The link asks for version “{value}” of the problems, but this page makes version {most}. Here is the first problem instead."
+            "The link asks for version “{value}” of the problems, but this page generates version {most}. Here is the first problem instead."
         ),
         "right": _("Right."),
         "not_quite": _("Not quite."),

@@ -1,11 +1,12 @@
 """Step → words in the reader's language, as markup and as plain text. Every sentence is a message of the catalogs; formulas fill its placeholders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from gettext import NullTranslations
 
 from ..formulas import activations as act
 from ..formulas import notation as n
+from ..formulas.expressions import Formula
 from ..words.blocks import Block, Equation, Narration, Paragraph, say
 from ..words.wording import in_a_row
 from . import arithmetic as f
@@ -41,7 +42,7 @@ def _data(step: Step, problem: Problem, t: NullTranslations) -> Told:
         sizes[0],
     )
     task = _(
-        "The task: find weights and biases with which this {sizes} network ({layers}; {activations}) answers {y} when it is given {x}."
+        "The task: find weights and biases that make this {sizes} network ({layers}; {activations}) answer {y} when given {x}."
     )
     in_words = {
         "sizes": "-".join(map(str, sizes)),
@@ -58,15 +59,8 @@ def _data(step: Step, problem: Problem, t: NullTranslations) -> Told:
 
 def _layer(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _, data = t.gettext, step.network.layers[step.layer]
-    edited = problem.is_edited("guess")
-    title = _("Changed parameters: {layer}") if edited else _("Random parameters: {layer}")
-    words = []
-    if step.layer == 0:
-        words.append(
-            _("Nobody knows good parameters yet. These are a guess: drawn at random, then changed by hand.")
-            if edited
-            else _("Nobody knows good parameters yet, so we guess them at random.")
-        )
+    title, origin = _origin(problem, t)
+    words = [origin] if step.layer == 0 else []
     words.append(
         _(
             "The neuron of this layer has a weight for each of its inputs and one bias: a {rows}×{columns} matrix of weights and a single bias."
@@ -80,6 +74,27 @@ def _layer(step: Step, problem: Problem, t: NullTranslations) -> Told:
     told = in_a_row(words, t).format(rows=data.n_out, columns=data.n_in)
     layer = layer_name(step.layer, step.network.sizes, t)
     return title.format(layer=layer), [say(told), *_parameters(step, step.layer)]
+
+
+def _origin(problem: Problem, t: NullTranslations) -> tuple[str, str]:
+    """Where the initial parameters come from, as a title and as a sentence."""
+    _ = t.gettext
+    if problem.guess_is_given:
+        return (
+            _("Initial parameters: {layer}"),
+            _(
+                "The lesson starts from these initial parameters. They were not drawn at random: they come from a file or were set by hand."
+            ),
+        )
+    if problem.is_edited("guess"):
+        return (
+            _("Changed parameters: {layer}"),
+            _("Nobody knows good parameters yet. These initial ones were drawn at random, then changed by hand."),
+        )
+    return (
+        _("Random parameters: {layer}"),
+        _("Nobody knows good parameters yet, so the initial ones are drawn at random."),
+    )
 
 
 def _parameters(step: Step, layer: int) -> list[Block]:
@@ -108,7 +123,7 @@ def _neuron(step: Step, problem: Problem, t: NullTranslations) -> Told:
     activation = step.network.layers[step.layer].activation
     sum_line, activation_line = f.unit_lines(step, step.layer, step.unit)
     second = say(
-        in_a_row(_about_the_activation(step, activation, t), t),
+        in_a_row((*_about_decimals([sum_line], t), *_about_the_activation(step, activation, t)), t),
         z=f.pre_activation_name(sizes, neuron),
         a=f.neuron_name(sizes, neuron),
         definition=act.definition(activation),
@@ -128,6 +143,12 @@ def _about_the_sum(step: Step, t: NullTranslations) -> str:
             "This neuron takes the values of the layer before as its inputs. The recipe is the same: weigh, add up, add the bias."
         )
     return _("The next neuron of this layer gets the same inputs, but it has weights and a bias of its own.")
+
+
+def _about_decimals(lines: Iterable[Formula], t: NullTranslations) -> Iterator[str]:
+    """Why a value that had two decimals so far has more of them now, where one has."""
+    if any(f.has_more_decimals(line) for line in lines):
+        yield t.gettext("Some values are given with more decimals here, so that the line comes out as printed.")
 
 
 def _about_the_activation(step: Step, activation: str, t: NullTranslations) -> Iterator[str]:
@@ -155,31 +176,33 @@ def _about_the_activation(step: Step, activation: str, t: NullTranslations) -> I
 def _error(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
     if problem.hits(step.network):
-        answer = _("The network answers {guess}, and {target} was asked for: rounded to two decimals, a hit.")
+        answer = _("The network answers {guess}, and the target was {target}: rounded to two decimals, it is right.")
     else:
-        answer = _("The network answers {guess}, but {target} was asked for. How bad is that?")
+        answer = _("The network answers {guess}, but the target was {target}. How bad is that?")
     measure = [
         _(
             "For regression the usual measure is the squared error: the difference, multiplied by itself. It is never negative, and 0 only for a perfect answer."
         )
     ]
     if problem.y.size > 1:
-        measure.append(_("With several outputs, those of all outputs are added up."))
+        measure.append(_("With several outputs, the squared errors of all of them are added up."))
+    line = f.squared_error_line(step, problem, _("error"))
     return _("How far off?"), [
         say(answer, guess=f.answer_line(step), target=n.equal(n.name("y"), f.target(problem))),
         say(in_a_row(measure, t)),
-        Equation(f.squared_error_line(step, problem, _("error"))),
+        Equation(line),
+        *(say(sentence) for sentence in _about_decimals([line], t)),
     ]
 
 
 def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
-    search = _("Training a network means: look for parameters that make the error small.")
+    search = _("Training a network means looking for parameters that make the error small.")
     if problem.hits(step.network):
-        title, given = _("The best parameters"), _("Here we skip the search, and are given the best ones.")
+        title, given = _("The best parameters"), _("Here we skip the search and simply take the best ones.")
     else:
         title = _("Other parameters")
-        given = _("Here we skip the search. These were the best ones, before numbers were changed by hand.")
+        given = _("Here we skip the search. These were the best ones before numbers were changed by hand.")
     return title, [
         say(in_a_row([search, given], t)),
         *(block for layer in range(len(step.network.layers)) for block in _parameters(step, layer)),
@@ -195,13 +218,13 @@ def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
         len(lines),
     )
     if problem.hits(step.network):
-        end = _("Rounded to two decimals, that is {target}: exactly what was asked for.")
+        end = _("Rounded to two decimals, that is {target}: exactly the target.")
     else:
-        end = _("Asked for was {target}: with these numbers the network misses it.")
+        end = _("The target was {target}; with these numbers the network misses it.")
     return _("The whole pass"), [
         say(words.format(count=len(lines))),
         *(Equation(line) for line in lines),
-        say(end, target=n.equal(n.name("y"), f.target(problem))),
+        say(in_a_row((*_about_decimals(lines, t), end), t), target=n.equal(n.name("y"), f.target(problem))),
     ]
 
 
@@ -215,7 +238,7 @@ def _conclusion(step: Step, problem: Problem, t: NullTranslations) -> Told:
         say(
             in_a_row(
                 [
-                    _("The point and the network stayed the same, only the weights and biases are others."),
+                    _("The point and the network stayed the same; only the weights and biases are different."),
                     _change(n.value_of(before), n.value_of(after), t),
                 ],
                 t,

@@ -44,8 +44,10 @@ def _more_or_less(step: Step, problem: Problem, t: NullTranslations) -> Question
         return None
     name = neuron_name(step.network.sizes, (len(step.network.layers), 0))
     return Question(
-        say(_("With the guess, {answer} came out. What will the best parameters give?"), answer=n.about(name, then)),
+        say(_("The initial parameters gave {answer}. What will the best ones give?"), answer=n.about(name, then)),
         (_("More"), _("Less")),
         0 if after > before else 1,
-        say(_("With the guess it was {before}, with the best parameters it is {after}."), before=then, after=now),
+        say(
+            _("With the initial parameters it was {before}; with the best ones it is {after}."), before=then, after=now
+        ),
     )

@@ -1,4 +1,4 @@
-"""How a language writes counts, percentages, lists and sentences in a row; the decimal point is the same in all languages."""
+"""How a language writes numbers, percentages, lists and sentences in a row. Formulas and fields keep the decimal point in all languages."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -14,6 +14,12 @@ def count(number: int, t: NullTranslations) -> str:
     return f"{number:,}".replace(",", mark) if number >= 10_000 else str(number)
 
 
+def decimal(number: str, t: NullTranslations) -> str:
+    """A number as a sentence has it: 94.9, in French 94,9. Every number with decimals goes through here that is not part of a formula or a field."""
+    # NOTE: the mark before decimals in sentences: a point or a comma. Formulas and fields have the point in all languages
+    return number.replace(".", t.pgettext("decimals", "."))
+
+
 def percentage(probability: float, t: NullTranslations, brief: bool = False) -> str:
     """99.8%, more than 99.9%, less than 0.1%; with brief > 99.9% and < 0.1%. What is not certain never reads 100, what is not impossible never 0.
 
@@ -26,13 +32,27 @@ def percentage(probability: float, t: NullTranslations, brief: bool = False) -> 
         pattern, number = ("< {percentage}" if brief else t.gettext("less than {percentage}")), "0.1"
     else:
         pattern = "{percentage}"
-    return pattern.format(percentage=t.gettext("{number}%").format(number=number))
+    return pattern.format(percentage=t.gettext("{number}%").format(number=decimal(number, t)))
 
 
 def listed(items: Iterable[str], t: NullTranslations) -> str:
     """Items one after the other: a, b, c."""
     # NOTE: what stands between the items of a list
     return t.pgettext("list", ", ").join(items)
+
+
+def labelled(name: str, value: str, t: NullTranslations) -> str:
+    """A name and what it has: dress: 94.9%."""
+    # NOTE: a name and its value
+    return t.pgettext("label", "{name}: {value}").format(name=name, value=value)
+
+
+def facts_of(name: str, facts: Iterable[str], t: NullTranslations) -> str:
+    """A sentence of several facts about one thing; each may be a list itself."""
+    # NOTE: what stands between facts that may hold commas
+    between = t.pgettext("facts", "; ")
+    # NOTE: a thing and the facts about it
+    return t.gettext("{name}: {facts}.").format(name=name, facts=between.join(facts))
 
 
 def in_a_row(sentences: Iterable[str], t: NullTranslations) -> str:

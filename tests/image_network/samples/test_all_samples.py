@@ -121,7 +121,7 @@ def test_a_network_is_taken_from_a_file_and_saved_as_one() -> None:
     assert saved["name"] == "network.npz"
     taken = ask(call="take_network", name="own", content=saved["content"], lang="en")
     assert taken["taken"] == (
-        "Taken: a 784-32-10 network (relu, softmax). It reads the image on screen now. Its weights are read as outputs × inputs."
+        "Loaded: a 784-32-10 network (relu, softmax). It now reads the image on screen. Its weights are read as outputs × inputs."
     )
     pixels = coded(images()[:20])
     assert ask(call="classify", pixels=pixels, network="own") == ask(

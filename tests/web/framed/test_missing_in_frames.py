@@ -39,6 +39,6 @@ def test_the_frame_is_as_high_as_the_line(tmp_path: Path, site: str, open_page: 
     with book.open(allowed=ALLOWED) as page:
         page.route("**/chunk-*.js", missing)
         page.reload()
-        expect(inside(page).locator(".missing:visible")).to_contain_text("The file embed.js did not come")
+        expect(inside(page).locator(".missing:visible")).to_contain_text("The file embed.js could not be loaded")
         height = "document.querySelector('iframe').clientHeight"
         wait_until(page, "a low frame", lambda: 60 < page.evaluate(height) < 200)

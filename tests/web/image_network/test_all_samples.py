@@ -54,7 +54,7 @@ def test_many_images_of_a_number_come_fifty_at_a_time(counted: Demo) -> None:
     counted.part("matrix").locator("button[value='1-1']").click()
     images = counted.part("cell-images").get_by_role("button")
     expect(images).to_have_count(50)
-    counted.press("More of them")
+    counted.press("Show more")
     expect(images).to_have_count(100)
 
 

@@ -89,7 +89,7 @@ def test_pointing_at_a_pixel_marks_its_input_neuron_and_leaving_unmarks_it(demo:
     demo.page.mouse.move(*at)
     marks = demo.part("marks")
     expect(marks.locator(".stand-in")).to_have_count(1)
-    expect(marks.locator("text")).to_have_text(f"Pixel {row * 28 + column}: {images()[0][row * 28 + column]}")
+    expect(marks.locator("text")).to_have_text(f"Pixel {row * 28 + column + 1}: {images()[0][row * 28 + column]}")
     expect(demo.part("inside")).to_be_hidden()
     demo.page.mouse.move(0, 0)
     expect(marks.locator("circle")).to_have_count(0)
@@ -105,7 +105,7 @@ def test_pointing_at_an_input_neuron_marks_its_pixel(demo: Demo) -> None:
     number = drawn.get_attribute("data-pixel")
     drawn.hover()
     expect(demo.part("marks").locator(".pixel")).to_have_count(1)
-    expect(demo.part("marks").locator("text")).to_have_text(f"Pixel {number}: {images()[0][int(number or 0)]}")
+    expect(demo.part("marks").locator("text")).to_have_text(f"Pixel {int(number or 0) + 1}: {images()[0][int(number or 0)]}")
     expect(demo.part("marks").locator(".stand-in")).to_have_count(0)
 
 

@@ -90,7 +90,7 @@ def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(
     demo.wait("a guess of one layer", "demo => demo.view.numbers?.guess.layers.length === 1")
     assert demo.view["numbers"]["guess"]["layers"][0]["weights"] == [[0.5, -0.2], [1.0, 0.0]]
     expect(demo.part("network-notice")).to_have_text(
-        "Taken: a 2-2 network (sigmoid). Its parameters are the guess now. Its weights are read as outputs × inputs. "
+        "Loaded: a 2-2 network (sigmoid). The lesson starts from its parameters. Its weights are read as outputs × inputs. "
         "It has no biases. Assumed, since the file does not say: sigmoid, outputs × inputs."
     )
     expect(demo.part("counter")).to_have_text(re.compile("^5 / "))

@@ -12,8 +12,10 @@ test("what is put in is no pattern and no placeholder itself", () => {
   assert.equal(say("“{value}”", { value: "$& {value}" }), "“$& {value}”");
 });
 
-test("sizes are told in megabytes with one digit", () => {
-  assert.deepEqual([0, 49_999, 1_250_000, 9_960_000].map(megabytes), ["0.0", "0.0", "1.3", "10.0"]);
+test("sizes are told in megabytes with one digit, after the mark of the language", () => {
+  const told = (mark) => [0, 49_999, 1_250_000, 9_960_000].map((bytes) => megabytes(bytes, { decimal_mark: mark }));
+  assert.deepEqual(told("."), ["0.0", "0.0", "1.3", "10.0"]);
+  assert.deepEqual(told(","), ["0,0", "0,0", "1,3", "10,0"]);
 });
 
 test("each file of Python has a word, and a file that nobody knows its name", () => {

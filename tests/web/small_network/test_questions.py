@@ -67,7 +67,7 @@ def test_the_keyboard_alone_answers_right_and_wrong(asking: Callable[[str], Demo
     assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.className") == "next"
     demo.page.keyboard.press("Enter")
     choose(demo, False, lang)
-    expect(demo.part("verdict")).to_contain_text({"en": "Not quite.", "es": "No del todo."}[lang])
+    expect(demo.part("verdict")).to_contain_text({"en": "Not quite.", "es": "No es así."}[lang])
     demo.wait_for_index(INPUT + 2)
     assert demo.part("tally").inner_text() != tally
 

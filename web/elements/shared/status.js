@@ -40,7 +40,8 @@ function explain({ key, details }, words) {
 function describe(progress, words) {
   if (!progress || progress.loaded >= progress.total) return words.starting;
   const { file, loaded, total } = progress;
-  return say(words.loading, { part: partName(file, words), loaded: megabytes(loaded), total: megabytes(total) });
+  const sizes = { loaded: megabytes(loaded, words), total: megabytes(total, words) };
+  return say(words.loading, { part: partName(file, words), ...sizes });
 }
 
 /** @param {HTMLProgressElement | null} bar @param {{loaded: number, total: number}} progress */

@@ -5,9 +5,9 @@ export function say(message, values) {
   return message.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
 }
 
-/** @param {number} bytes */
-export function megabytes(bytes) {
-  return (bytes / 1e6).toFixed(1);
+/** @param {number} bytes @param {Record<string, string>} words */
+export function megabytes(bytes, words) {
+  return (bytes / 1e6).toFixed(1).replace(".", words.decimal_mark);
 }
 
 /** The word for a part of the runtime. @param {string} file @param {Record<string, string>} words */

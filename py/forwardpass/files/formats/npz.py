@@ -39,9 +39,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 def _bounded(files: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """By what the directory of the archive says; no more than that is unpacked."""
     if sum(info.file_size for info in files) > MOST_BYTES:
-        raise Refused(
-            N_("Unpacked, the file is larger than {most} MB, the most that is taken."), most=MOST_BYTES // 10**6
-        )
+        raise Refused(N_("Unpacked, the file is larger than {most} MB, the largest allowed."), most=MOST_BYTES // 10**6)
     return [info for info in files if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
 
 

@@ -36,7 +36,7 @@ def tensor(name: str, entry: Any, data: bytes) -> Numbers:
         kind, shape, (start, stop) = entry["dtype"], tuple(entry["shape"]), entry["data_offsets"]
         fits = all(type(number) is int and 0 <= number <= MOST_BYTES for number in (*shape, start, stop))
     except (TypeError, KeyError, ValueError) as error:
-        raise Refused(N_("Array “{name}” is not described as .safetensors files do."), name=shortened(name)) from error
+        raise Refused(N_("The entry for array “{name}” is not valid .safetensors."), name=shortened(name)) from error
     found = (TYPES | OTHER_TYPES).get(str(kind))
     if not fits or found is None:
         raise Refused(

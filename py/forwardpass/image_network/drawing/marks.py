@@ -65,7 +65,7 @@ def _pixel(reading: Reading, where: Places, index: int, t: NullTranslations) -> 
     row, column = divmod(index, SIDE)
     x, y = SAMPLE_LEFT + column * PIXEL, SAMPLE_TOP + row * PIXEL
     yield element("rect", class_="pixel", x=x - 1.5, y=y - 1.5, width=PIXEL + 3, height=PIXEL + 3)
-    words = t.gettext("Pixel {number}: {value}").format(number=index, value=int(reading.sample.pixels[index]))
+    words = t.gettext("Pixel {number}: {value}").format(number=index + 1, value=int(reading.sample.pixels[index]))
     lines = words.rsplit(" ", 1) if where.has_long_names else [words]
     for line, part in enumerate(lines):
         yield text(part, SAMPLE_LEFT, PIXEL_TOP + line * LINE, "label", "start")

@@ -68,7 +68,7 @@ def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Itera
         message = t.gettext("Pixel {number}: {value}") if reading else t.gettext("Pixel {number}")
         yield element(
             "g",
-            element("title", message.format(number=neuron.index, value=value)),
+            element("title", message.format(number=neuron.index + 1, value=value)),
             _circle(neuron, "sample-paper" if reading else "sample-paper absent"),
             _circle(neuron, "sample-ink", value / BRIGHTEST),
             **_selectable(neuron),

@@ -14,6 +14,7 @@ from ...svg.labels import label, minus
 from ...svg.markup import Markup, element
 from ...svg.raster import ink
 from ...svg.signed_pixels import painted, scale, shades, strongest
+from ...words.wording import facts_of, labelled
 
 PIXEL = 8  # of a picture of weights
 SIZE = PIXEL * SIDE
@@ -51,9 +52,7 @@ def weights_figure(weights: Array, pixels: Bytes, title: str, t: NullTranslation
         "neuron_inside",
         title,
         t.gettext(
-            "Two pictures of {side} by {side} squares, one for each pixel. On the left the weights: a blue square is a positive weight, a striped orange one "
-            "a negative weight, and the stronger the colour, the larger the weight. On the right each weight times its pixel: "
-            "only where there is ink in the image is anything left. Below, the image itself, small."
+            "Two pictures of {side} by {side} squares, one for each pixel. On the left the weights: a blue square is a positive weight, a striped orange one a negative weight, and the stronger the colour, the larger the weight. On the right each weight times its pixel: something is left only where the image has ink. Below, the image itself, small."
         ).format(side=SIDE),
         legend_top + 98,
         _picture(t.gettext("weights"), weights, most, 0.0),
@@ -90,7 +89,7 @@ def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullT
     most = max((abs(row.product) for row in shown), default=0) or 1.0
     lines = [_row(addend, place, most) for place, addend in enumerate(shown)]
     bottom = TOP + ROW * len(lines)
-    sentences = [_in_words(addend) for addend in shown]
+    sentences = [_in_words(addend, t) for addend in shown]
     if left_out:
         others = _others(left_out, t)
         lines.append(label(others, NAME, bottom + ROW / 2, "quiet", "start"))
@@ -98,7 +97,7 @@ def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullT
     return frame(
         "neuron_inside",
         title,
-        f"{heading}: {'; '.join(sentences)}.",
+        facts_of(heading, sentences, t),
         TOP + ROW * len(lines) + 4,
         label(heading, NAME, 14, "heading", "start"),
         element("path", class_="axis", d=f"M{AXIS} {TOP - 2}V{bottom + 2}"),
@@ -115,7 +114,7 @@ def _row(addend: Addend, place: int, most: float) -> Markup:
         "g",
         label(addend.name, NAME, y, "name", "start"),
         label(minus(factors.text), FACTORS, y, "quiet", "start"),
-        label(signed(result), ADDEND, y, None, "end"),
+        label(minus(n.signed(result).text), ADDEND, y, None, "end"),
         element("rect", class_="for" if addend.product >= 0 else "against", x=left, y=y - 8, width=length, height=16),
         class_="addend",
     )
@@ -130,21 +129,15 @@ def product_line(addend: Addend) -> tuple[Formula, Formula]:
     return n.settle(factors, addend.product, DECIMALS)
 
 
-def signed(number: Formula) -> str:
-    """+1.20 or −0.35."""
-    value = number.value or 0
-    return f"+{number.text}" if value > 0 else minus(number.text)
-
-
-def _in_words(addend: Addend) -> str:
+def _in_words(addend: Addend, t: NullTranslations) -> str:
     factors, result = product_line(addend)
-    return f"{addend.name}: {minus(factors.text)} → {signed(result)}"
+    return labelled(addend.name, f"{minus(factors.text)} → {minus(n.signed(result).text)}", t)
 
 
 def _others(left_out: Sequence[Addend], t: NullTranslations) -> str:
     together = n.rounded(sum_of(left_out), DECIMALS)
     message = t.ngettext("{count} other: {sum}", "{count} others together: {sum}", len(left_out))
-    return message.format(count=len(left_out), sum=signed(together))
+    return message.format(count=len(left_out), sum=minus(n.signed(together).text))
 
 
 def sum_of(addends: Sequence[Addend]) -> float:

@@ -23,7 +23,7 @@ from ..drawing.marks import marks
 from ..drawing.neurons import unit_name
 from ..reading import Reading
 from ..view import marked_drawing
-from .figures import Addend, addends_figure, signed, weights_figure
+from .figures import Addend, addends_figure, weights_figure
 
 if TYPE_CHECKING:
     from ... import messages as m
@@ -125,7 +125,7 @@ def _of_pixels(unit: SelectedNeuron, t: NullTranslations) -> Told:
     weights = unit.reading.network.layers[0].weights[unit.index]
     figure = weights_figure(weights, unit.reading.sample.pixels, title, t)
     sentence = t.gettext(
-        "Each of its {count} weights is multiplied by its pixel. The products above 0 add up to {up}, those below to {down}; with the bias {bias} that is its sum {z}:"
+        "Each of its {count} weights is multiplied by its pixel. The products above 0 add up to {up}, those below to {down}; together with the bias {bias} this gives the sum {z}:"
     )
     return Narration(title, tuple(_sum_blocks(unit, sentence, t))), figure, _numbers(unit)
 
@@ -134,7 +134,7 @@ def _of_neurons(unit: SelectedNeuron, t: NullTranslations) -> Told:
     title = _title(unit, t)
     figure = addends_figure(unit.addends, t.gettext("activation × weight"), title, t)
     sentence = t.gettext(
-        "Each of the {count} neurons before it speaks with its activation times a weight. For it speak {up}, against it {down}; with the bias {bias} that is its sum {z}:"
+        "Each of the {count} neurons before it contributes its activation times a weight: {up} in favour, {down} against; together with the bias {bias} this gives the sum {z}:"
     )
     return Narration(title, tuple(_sum_blocks(unit, sentence, t))), figure, _numbers(unit)
 
@@ -143,8 +143,8 @@ def _pixel(unit: SelectedNeuron, t: NullTranslations) -> Told:
     """An input neuron: its value, and what it adds to each neuron of the first layer."""
     value = int(unit.reading.sample.pixels[unit.index])
     row, column = divmod(unit.index, SIDE)
-    title = t.gettext("Pixel {number}: {value}").format(number=unit.index, value=value)
-    where = t.gettext("It stands in row {row}, column {column} of the image, and is fed to an input neuron of its own:")
+    title = t.gettext("Pixel {number}: {value}").format(number=unit.index + 1, value=value)
+    where = t.gettext("It is in row {row}, column {column} of the image, and has an input neuron of its own:")
     weights = unit.reading.network.layers[0].weights[:, unit.index]
     addends = [
         Addend(_name(unit.reading, 1, i).text, value / BRIGHTEST, float(weight)) for i, weight in enumerate(weights)
@@ -179,11 +179,11 @@ def _sum_blocks(unit: SelectedNeuron, sentence: str, t: NullTranslations) -> Ite
     yield say(
         sentence.format(
             count=len(unit.addends),
-            up=signed(n.rounded(up, DECIMALS)),
-            down=signed(n.rounded(down, DECIMALS)),
-            bias=signed(n.rounded(unit.bias, DECIMALS)),
-            z="{z}",
+            **{name: f"{{{name}}}" for name in ("up", "down", "bias", "z")},
         ),
+        up=n.signed(n.rounded(up, DECIMALS)),
+        down=n.signed(n.rounded(down, DECIMALS)),
+        bias=n.signed(n.rounded(unit.bias, DECIMALS)),
         z=z_name,
     )
     yield Equation(n.equal(z_name, line, z))
@@ -214,7 +214,7 @@ def _activation_line(unit: SelectedNeuron) -> Formula:
 def _probability(unit: SelectedNeuron, t: NullTranslations) -> Iterator[Block]:
     probability = unit.reading.probabilities[unit.index]
     message = t.gettext(
-        "Softmax weighs this sum against those of all outputs and gives it the probability {probability}."
+        "Softmax weighs this sum against those of all outputs and gives it a probability of {probability}."
     )
     yield say(message.format(probability=percentage(probability, t)))
 

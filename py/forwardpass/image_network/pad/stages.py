@@ -11,7 +11,7 @@ from ...svg.labels import label
 from ...svg.markup import Markup, element, number
 from ...svg.raster import ink
 from ...words.typography import unbroken
-from ...words.wording import in_a_row, percentage
+from ...words.wording import in_a_row, labelled, percentage
 from ..data_sets import Words
 from ..narration import nothing_drawn
 from ..reading import Reading
@@ -51,9 +51,7 @@ def _title(reading: Reading | None, words: Words, t: NullTranslations) -> str:
     if reading is None:
         return t.gettext("Nothing is drawn yet")
     probability = percentage(reading.probabilities[reading.predicted], t)
-    # NOTE: a class and its probability
-    pair = t.pgettext("probability", "{name}: {share}")
-    return pair.format(name=words.classes[reading.predicted], share=probability)
+    return labelled(words.classes[reading.predicted], probability, t)
 
 
 def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: NullTranslations) -> Iterator[str]:
@@ -66,8 +64,7 @@ def _sentences(drawing: Bytes, way: Centred | None, reading: Reading | None, t: 
         yield message.format(width=width, height=height, side=SIDE)
     else:
         message = t.gettext(
-            "The box around the ink takes {box_width} × {box_height} of the {width} × {height} pixels of the drawing. Scaled, it is {scaled_width} × {scaled_height} "
-            "pixels large, {most} at most. Its centre of mass, at ({x}, {y}), comes to lie in the middle of {side} × {side} pixels."
+            "The box around the ink takes {box_width} × {box_height} of the {width} × {height} pixels of the drawing. Scaled, it is {scaled_width} × {scaled_height} pixels large, {most} at most. Its centre of mass, at ({x}, {y}), is moved to the middle of {side} × {side} pixels."
         )
         x, y = way.centre
         yield message.format(

@@ -104,7 +104,7 @@ def results(answers: Answers, words: Words, t: NullTranslations, has_hint: bool 
 def _matrix(answers: Answers, words: Words, t: NullTranslations) -> Markup:
     """A table in a box that scrolls by itself where it is wider than the page."""
     caption = t.gettext(
-        "Which class is taken for which: a row for each true class, a column for each answer. A press on a number shows its images."
+        "Which class is taken for which: one row for each true class, one column for each answer. Press a number to see its images."
     )
     table = element(
         "table",

@@ -11,7 +11,7 @@ from ...formulas.expressions import Formula
 from ...network.gradient import gradient
 from ...network.layers import Network
 from ...words.blocks import Block, Equation, Narration, say
-from ...words.wording import count, in_a_row
+from ...words.wording import count, decimal, in_a_row
 from .. import arithmetic as f
 from ..problem.problems import Problem
 from ..steps import Kind, Neuron, Step
@@ -43,7 +43,7 @@ def full_step(state: State) -> Step:
 def _title(descent: Descent, iteration: int, t: NullTranslations) -> str:
     _ = t.gettext
     if iteration == descent.last and descent.outcome is Outcome.HIT:
-        return _("Learned: the guess has become a hit")
+        return _("Learned: the network answers correctly")
     if iteration == 0:
         return _("Before the first step")
     return _("After step {number}").format(number=count(iteration, t))
@@ -59,8 +59,7 @@ def _beginning(descent: Descent, t: NullTranslations) -> Iterator[Block]:
     _ = t.gettext
     yield say(
         _(
-            "The network starts from the guess. For each weight {w}, learning asks: if it grew a little, how fast would the squared error {error} grow? "
-            "The answer, {slope}, comes from the chain rule, applied layer by layer from the output back to the inputs (backpropagation)."
+            "The network starts from its initial parameters. For each weight {w}, training asks: if it grew a little, how fast would the squared error {error} grow? The answer, {slope}, comes from the chain rule, applied layer by layer from the output back to the inputs (backpropagation)."
         ),
         w=n.name(lf.WEIGHT),
         error=n.name("E"),
@@ -69,7 +68,7 @@ def _beginning(descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(_("Then each weight takes a step the other way, downhill, and so does each bias:"))
     yield Equation(lf.rule(descent.rate))
     yield say(
-        _("The learning rate, here {rate}, says how large the steps are. {error} is now {value}."),
+        _("The learning rate, here {rate}, sets the size of the steps. {error} is now {value}."),
         rate=n.exact(descent.rate, 0),
         error=n.name("E"),
         value=error_shown(descent.states[0].error),
@@ -114,12 +113,12 @@ def _change(before: float, after: float, t: NullTranslations) -> Block:
 def _hit(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     _, last = t.gettext, descent.states[-1].network
     if descent.last == 0:
-        yield say(_("There is nothing to learn: the guess hits y already."))
+        yield say(_("There is nothing to learn: the initial parameters already give {y}."), y=n.name("y"))
         return
     yield say(
         t.ngettext(
-            "After {number} step, the answer of the network rounds to {y}: the guess hits. Nobody had to give these parameters, going downhill found them.",
-            "After {number} steps, the answer of the network rounds to {y}: the guess hits. Nobody had to give these parameters, going downhill found them.",
+            "After {number} step, the network’s answer rounds to {y}. Nobody had to supply these parameters: going downhill found them.",
+            "After {number} steps, the network’s answer rounds to {y}. Nobody had to supply these parameters: going downhill found them.",
             descent.last,
         ),
         number=n.exact(descent.last, 0),
@@ -128,8 +127,7 @@ def _hit(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
     source, target, found, given = _farthest_weight(last, problem.best)
     yield say(
         _(
-            "They are not the best parameters of the lesson: the weight from {source} to {target}, for example, is {found} here and {given} there. "
-            "Many sets of parameters answer a single data point."
+            "They are not the best parameters of the lesson: the weight from {source} to {target}, for example, is {found} here and {given} there. Many sets of parameters fit a single data point."
         ),
         source=f.neuron_name(last.sizes, source),
         target=f.neuron_name(last.sizes, target),
@@ -157,7 +155,7 @@ def _runaway(problem: Problem, descent: Descent, t: NullTranslations) -> Iterato
 def _stuck(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(
         t.gettext(
-            "Here the slope of every weight and bias is 0: no step would move anything, so the search ends. Try another learning rate, or another guess."
+            "Here the slope of every weight and bias is 0: no step would move anything, so the search ends. Try another learning rate, or other initial parameters."
         )
     )
 
@@ -204,15 +202,19 @@ def _decimals(error: float) -> int:
 # --- the curve in words
 
 
+def _told(error: float, t: NullTranslations) -> str:
+    return decimal(error_shown(error).text, t)
+
+
 def spoken(descent: Descent, iteration: int, t: NullTranslations) -> str:
-    error = error_shown(descent.states[iteration].error).text
+    error = _told(descent.states[iteration].error, t)
     message = t.gettext("Step {number} of {last}: error {error}")
     return message.format(number=count(iteration, t), last=count(descent.last, t), error=error)
 
 
 def curve_in_words(descent: Descent, iteration: int, t: NullTranslations) -> str:
     _ = t.gettext
-    first, last = (error_shown(descent.states[i].error).text for i in (0, -1))
+    first, last = (_told(descent.states[i].error, t) for i in (0, -1))
     whole = _(
         "A curve of the squared error on a logarithmic scale: {first} before the first step, {last} after step {number}."
     )
@@ -220,7 +222,7 @@ def curve_in_words(descent: Descent, iteration: int, t: NullTranslations) -> str
     return in_a_row(
         (
             whole.format(first=first, last=last, number=count(descent.last, t)),
-            present.format(number=count(iteration, t), error=error_shown(descent.states[iteration].error).text),
+            present.format(number=count(iteration, t), error=_told(descent.states[iteration].error, t)),
         ),
         t,
     )

@@ -57,8 +57,8 @@ def read_number(place: str, text: str, t: NullTranslations) -> Decimal:
         if abs(number) <= most and number == _rounded(number, decimals):
             return number + 0
     message = t.ngettext(
-        "“{value}” does not fit here: a number from {least} to {most} with {decimals} decimal at most is expected.",
-        "“{value}” does not fit here: a number from {least} to {most} with {decimals} decimals at most is expected.",
+        "“{value}” cannot be used here: enter a number from {least} to {most} with at most {decimals} decimal.",
+        "“{value}” cannot be used here: enter a number from {least} to {most} with at most {decimals} decimals.",
         decimals,
     )
     raise EditError(

@@ -74,7 +74,7 @@ def open_small(content: str, seed: int, index: int, choices: Choices, t: NullTra
         problem = problem_from(taken.network, seed)
     except Refused as refused:
         raise refused.said(t) from None
-    message = t.gettext("Taken: a {sizes} network ({activations}). Its parameters are the guess now.")
+    message = t.gettext("Loaded: a {sizes} network ({activations}). The lesson starts from its parameters.")
     steps = make_lesson(problem)
     return {
         "subject": subject(problem),

@@ -48,7 +48,7 @@ def _files(t: NullTranslations) -> Markup:
         "div",
         element("label", hint, field),
         notice("network-notice", t),
-        element("p", t.gettext("Save the network in force"), id="network-save"),
+        element("p", t.gettext("Save the current network"), id="network-save"),
         element("div", *saving, class_="network-save"),
         class_="network-files",
     )

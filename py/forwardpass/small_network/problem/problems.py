@@ -56,6 +56,12 @@ class Problem:
         """Whether a number of "x", "y", "guess" or "best" was set by hand."""
         return any(place.startswith(part) for place in self.edits)
 
+    @property
+    def guess_is_given(self) -> bool:
+        """Whether most numbers of the guess were set: those of a file all are, though a drawn one may be the same by chance."""
+        count = sum(layer.weights.size + layer.biases.size for layer in self.guess.layers)
+        return 2 * sum(place.startswith("guess") for place in self.edits) > count
+
     def as_data(self) -> "ProblemData":
         """y is a number where the network has one output, else a list."""
         return {

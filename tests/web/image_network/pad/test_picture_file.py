@@ -254,7 +254,7 @@ def test_what_was_taken_is_told_in_every_language(demo: Demo, lang: str) -> None
     give(demo, "file", two_digits(), "image/png", "two.png")
     expect(demo.part("photo-told")).to_contain_text(t.gettext("More than one thing in the image may be the digit."))
     give(demo, "file", b"", "image/png", "empty.png")
-    message = t.gettext("“{name}” is an empty file; expected an image. The drawing is as it was.")
+    message = t.gettext("“{name}” is an empty file; choose an image. The drawing is unchanged.")
     expect(demo.part("pad-notice")).to_have_text(message.format(name="empty.png"))
     demo.host.evaluate("demo => demo.setAttribute('lang', 'en')")
     expect(demo.part("pad").get_by_role("button").nth(1)).to_have_text("Undo")

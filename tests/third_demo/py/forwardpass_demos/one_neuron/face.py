@@ -29,7 +29,7 @@ def words(t: NullTranslations) -> dict[str, str]:
     return {
         "wrong_case": t.gettext("“{value}” is not a case: those go from {least} to {most}."),
         "wrong_step": t.gettext(
-            "“{value}” is not a step of this lesson: in an address they go from {least} to {most}."
+            "“{value}” is not a step of this lesson: in an address they run from {least} to {most}."
         ),
         "unknown_step": t.gettext("“{value}” is not a step of this lesson, so it starts from the first one."),
     }
