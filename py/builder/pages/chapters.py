@@ -34,6 +34,7 @@ DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$")
 ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
 BUTTON = re.compile(r"\{\{button:(?:(\w+):)?([^}]+)\}\}")  # {{button:Next}}, {{button:image:Next}}: with its context
 DEMO_LINK = "demo:"
+WORD_JOINER = "\u2060"  # before the dot within a Chinese name: no line begins with it
 MENDINGS = (
     # A prime is raised by itself: as a script it would be tiny.
     (re.compile(r"<msup>(<mi>[^<]*</mi>)<mi>&#x02032;</mi></msup>"), r"<mrow>\1<mo>&#x02032;</mo></mrow>"),
@@ -86,7 +87,7 @@ def front_matter(lang: str) -> dict[str, str]:
 
 
 def _source(lang: str) -> str:
-    return source_file(lang).read_text(encoding="utf-8")
+    return source_file(lang).read_text(encoding="utf-8").replace("·", f"{WORD_JOINER}·")
 
 
 def _with_button_names(source: str, lang: str) -> str:
