@@ -34,7 +34,9 @@ DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$")
 ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
 BUTTON = re.compile(r"\{\{button:(?:(\w+):)?([^}]+)\}\}")  # {{button:Next}}, {{button:image:Next}}: with its context
 DEMO_LINK = "demo:"
-WORD_JOINER = "\u2060"  # before the dot within a Chinese name: no line begins with it
+# Where browsers break lines and readers do not: before the dot in a Chinese name, around the Latin letters in brackets within a Korean word.
+WITHIN_A_WORD = re.compile(r"(?=·)|(?<=[가-힣*])(?=\([A-Za-z])|(?<=\))(?=[가-힣])")
+WORD_JOINER = "\u2060"
 MENDINGS = (
     # A prime is raised by itself: as a script it would be tiny.
     (re.compile(r"<msup>(<mi>[^<]*</mi>)<mi>&#x02032;</mi></msup>"), r"<mrow>\1<mo>&#x02032;</mo></mrow>"),
@@ -87,7 +89,7 @@ def front_matter(lang: str) -> dict[str, str]:
 
 
 def _source(lang: str) -> str:
-    return source_file(lang).read_text(encoding="utf-8").replace("·", f"{WORD_JOINER}·")
+    return WITHIN_A_WORD.sub(WORD_JOINER, source_file(lang).read_text(encoding="utf-8"))
 
 
 def _with_button_names(source: str, lang: str) -> str:

@@ -59,6 +59,7 @@ def messages() -> set[str]:
 
 
 def test_every_reader_is_led_to_the_chapter_of_their_language() -> None:
+    assert LANGUAGES == ("en", "es", "fr", "zh", "ko", "ja")
     for lang in LANGUAGES:
         assert chapter_language(lang) == lang
         assert chapter_folder(lang) == f"{lang}/neural_networks/"
