@@ -34,8 +34,8 @@ DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$")
 ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
 BUTTON = re.compile(r"\{\{button:(?:(\w+):)?([^}]+)\}\}")  # {{button:Next}}, {{button:image:Next}}: with its context
 DEMO_LINK = "demo:"
-# Where browsers break lines and readers do not: before the dot in a Chinese name, around the Latin letters in brackets within a Korean word.
-WITHIN_A_WORD = re.compile(r"(?=·)|(?<=[가-힣*])(?=\([A-Za-z])|(?<=\))(?=[가-힣])")
+# Where browsers break lines and readers do not: before the dot in a Chinese name, around what is in brackets or quoted within a Korean word.
+WITHIN_A_WORD = re.compile(r"(?=·)|(?<=[가-힣*])(?=\([A-Za-z])|(?<=[)”’』])(?=[가-힣])")
 WORD_JOINER = "\u2060"
 MENDINGS = (
     # A prime is raised by itself: as a script it would be tiny.
