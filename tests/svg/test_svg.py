@@ -39,3 +39,10 @@ def test_punctuation_that_touches_a_formula_joins_it() -> None:
     html = "<p>（" + formula.format("") + "）。 and " + formula.format("") + ", 1</p>"
     joined = '<p><span class="formula">（<math><mi>y</mi></math>）。</span> and ' + formula.format(",") + " 1</p>"
     assert with_punctuation(html, "formula") == joined
+
+
+def test_french_punctuation_brings_its_space_along_and_korean_words_their_end() -> None:
+    formula = '<span class="formula"><math><mi>y</mi></math>{}</span>'
+    html = formula.format("") + "\u00a0; " + formula.format("") + "는 함수"
+    joined = formula.format("\u00a0;") + " " + formula.format("는") + " 함수"
+    assert with_punctuation(html, "formula") == joined

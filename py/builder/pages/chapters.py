@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from forwardpass.words import catalogs
 from forwardpass.words.catalogs import translator
 from forwardpass.words.typography import with_punctuation
 
@@ -19,13 +21,22 @@ from ..shared.paths import WEB
 
 NAME = "neural_networks"
 PATH = f"{NAME}/"
-LANGUAGES = ("en", "es")
+
+
+def source_file(lang: str) -> Path:
+    return WEB / "pages" / "chapters" / lang / f"{NAME}.md"
+
+
+LANGUAGES = tuple(lang for lang in catalogs.LANGUAGES if source_file(lang).is_file())
 
 HEADING = re.compile(r"^(.+) \{#([a-z-]+)\}$")
 DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$")
 ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
-BUTTON = re.compile(r"\{\{button:([^}]+)\}\}")
+BUTTON = re.compile(r"\{\{button:(?:(\w+):)?([^}]+)\}\}")  # {{button:Next}}, {{button:image:Next}}: with its context
 DEMO_LINK = "demo:"
+# Where browsers break lines and readers do not: before the dot in a Chinese name, around what is in brackets or quoted within a Korean word.
+WITHIN_A_WORD = re.compile(r"(?=·)|(?<=[가-힣*])(?=\([A-Za-z])|(?<=[)”’』])(?=[가-힣])")
+WORD_JOINER = "\u2060"
 MENDINGS = (
     # A prime is raised by itself: as a script it would be tiny.
     (re.compile(r"<msup>(<mi>[^<]*</mi>)<mi>&#x02032;</mi></msup>"), r"<mrow>\1<mo>&#x02032;</mo></mrow>"),
@@ -78,12 +89,13 @@ def front_matter(lang: str) -> dict[str, str]:
 
 
 def _source(lang: str) -> str:
-    return (WEB / "pages" / "chapters" / lang / f"{NAME}.md").read_text(encoding="utf-8")
+    return WITHIN_A_WORD.sub(WORD_JOINER, source_file(lang).read_text(encoding="utf-8"))
 
 
 def _with_button_names(source: str, lang: str) -> str:
     """The names that the buttons have in the demo of that language."""
-    return BUTTON.sub(lambda match: translator(lang).gettext(match[1]), source)
+    t = translator(lang)
+    return BUTTON.sub(lambda name: t.pgettext(name[1], name[2]) if name[1] else t.gettext(name[2]), source)
 
 
 def _markdown(inserts: Inserts) -> MarkdownIt:

@@ -1,4 +1,4 @@
-"""The chapter as built: the same in both languages, and its live figures under mouse, finger and keys."""
+"""The chapter as built: the same in all languages, and its live figures under mouse, finger and keys."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from builder.pages.chapters import LANGUAGES
 from forwardpass.chapter import live as live_figures
 from forwardpass.messages import LiveFigure
 from forwardpass.words.catalogs import translator
 
 from ..conftest import LIVE_SECONDS, OpenPage
-from ..helpers.driver import Demo, hold_back, let_go
+from ..helpers.driver import Demo, hold_back, let_go, without_python
 
-LANGUAGES = ("en", "es")
 BONES = ("h1", "h2", "h3", "ol", "ul", "figure", "figcaption", "live-figure", "svg", "math", "blockquote", "input")
 DEMOS = ("simple-forward-pass", "forward-pass-mnist")
 
@@ -40,9 +40,10 @@ def built(dist: Path, lang: str) -> str:
     return (dist / lang / "neural_networks" / "index.html").read_text(encoding="utf-8")
 
 
-def test_both_languages_are_built_of_the_same_parts(dist: Path) -> None:
-    english, spanish = (Skeleton(built(dist, lang)).bones for lang in LANGUAGES)
-    assert english == spanish
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_is_built_of_the_same_parts(dist: Path, lang: str) -> None:
+    english, other = (Skeleton(built(dist, each)).bones for each in ("en", lang))
+    assert english == other
     assert [bone.split()[0] for bone in english if bone.startswith(DEMOS)] == list(DEMOS)
     assert sum(bone.startswith("figure ") for bone in english) == 8
 
@@ -51,7 +52,7 @@ def test_both_languages_are_built_of_the_same_parts(dist: Path) -> None:
 def test_nothing_of_the_markdown_is_left(dist: Path, lang: str) -> None:
     article = built(dist, lang).partition("<article")[2].partition("</article>")[0]
     text = re.sub(r"<template.*?</template>", "", article, flags=re.DOTALL)
-    assert not re.search(r"\{\{|::figure|::demo|\{#|\$|demo:|\*\*", text)
+    assert not re.search(r"\{\{|::figure|::demo|\{#|\$|demo:|\*", text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,10 +62,30 @@ def test_the_text_names_buttons_as_the_demo_does(dist: Path, lang: str) -> None:
         re.sub(r"<template.*?</template>", "", html, flags=re.DOTALL),
         "".join(re.findall(r"<template.*?</template>", html, re.DOTALL)),
     )
-    for name in ("Next", "Back", "Find a mistake"):
-        words = translator(lang).gettext(name)
-        assert re.search(rf"[“«]{words}[”»]", text)
+    t = translator(lang)
+    names = [t.gettext(name) for name in ("Next", "Back", "Find a mistake")]
+    for words in [*names, t.pgettext("image", "Next"), t.pgettext("image", "Back")]:
+        assert re.search(rf"[“«「『‘]\u00a0?{words}\u00a0?[”»」』’]", text)
         assert f">{words}</button>" in shells
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_front_page_and_navigation_lead_readers_to_the_chapter_of_their_language(dist: Path, lang: str) -> None:
+    front = dist if lang == LANGUAGES[0] else dist / lang
+    html = (front / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="([^"]*neural_networks/)"', html)
+    assert len(links) == 2
+    assert {(front / link).resolve() for link in links} == {(dist / lang / "neural_networks").resolve()}
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "value"),
+    [("ja", "word-break", "auto-phrase"), ("ja", "line-break", "strict"), ("ko", "word-break", "keep-all")],
+)
+def test_lines_break_as_the_language_breaks_them(page: Page, lang: str, name: str, value: str) -> None:
+    without_python(page)
+    page.goto(f"{lang}/neural_networks/")
+    assert page.locator(".chapter > p").nth(1).evaluate("(p, name) => getComputedStyle(p)[name]", name) == value
 
 
 def test_the_menu_leads_to_the_same_place_in_the_other_language(page: Page) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.pages.chapters import LANGUAGES as CHAPTER_LANGUAGES
 from builder.shared.paths import ROOT
 from forwardpass.words.catalogs import LANGUAGES
 
@@ -14,7 +15,8 @@ from ..helpers.driver import Demo, without_python
 FOLDER = ROOT / "screenshots"
 WIDTHS = (360, 768, 1280)
 DEMOS = ["demos/simple_forward_pass/", "demos/forward_pass_mnist/"]
-PAGES = ["", "es/", "en/neural_networks/", "es/neural_networks/", "embedding/", "figures/", "source/", *DEMOS]
+CHAPTERS = [f"{lang}/neural_networks/" for lang in CHAPTER_LANGUAGES]
+PAGES = ["", "es/", *CHAPTERS, "embedding/", "figures/", "source/", *DEMOS]
 PICTURED_STEP = 6
 
 

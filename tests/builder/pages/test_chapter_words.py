@@ -1,0 +1,184 @@
+"""The words of the chapter: what each section must tell, the same numbers in all languages, and each language's marks and spaces."""
+
+import re
+
+import pytest
+
+from builder.pages.chapters import LANGUAGES
+
+from ...helpers.chapter import body, prose, sections
+
+ANCHORS = list(sections("en"))
+LATIN = ("en", "es", "fr")
+LATIN_NAMES = {
+    "": "Lovelace; Babbage; Jacquard; Menabrea; Greig; Turing",
+    "birth-and-rebirth": "McCulloch; Pitts; Turing; Hebb; Rosenblatt; Mark 1; Minsky; Papert; Rumelhart; Hinton; Williams",
+    "more-layers": "Cybenko",
+}
+NAMES = {
+    "birth-and-rebirth": "SVM; ImageNet; 1. *; 2. *; 3. *",
+    "activation-function": "ReLU",
+    "classification": "softmax",
+    "handwritten-digits": "MNIST",
+    "further-reading": "Nielsen; Kurenkov; Abdelraouf; Welch Labs",
+}
+TERMS = {
+    "en": {
+        "": "imitation game; calculus of the nervous system; Analytical Engine",
+        "birth-and-rebirth": "B-type; perceptron; backpropagation; support vector machine; reasons",
+        "from-linear-classifiers-to-neurons": (
+            "Regression; Classification; weight; bias; linear classifier; straight line"
+        ),
+        "activation-function": "sigmoid; derivative; slope; gradient; vanishing gradients; squashes",
+        "layers": "input layer; hidden layer; output layer; single output value; parameters",
+        "regression": "forward propagation; feed-forward; upper right corner",
+        "more-layers": "universal approximation; hidden layer",
+        "classification": "threshold; one output neuron for each; largest output",
+        "handwritten-digits": "label; pixel",
+    },
+    "es": {
+        "": "juego de la imitación; cálculo del sistema nervioso; máquina analítica",
+        "birth-and-rebirth": "tipo B; perceptrón; retropropagación; máquinas de vectores de soporte; razones",
+        "from-linear-classifiers-to-neurons": "regresión; clasificación; peso; sesgo; clasificador lineal; recta",
+        "activation-function": "sigmoide; derivada; pendiente; gradiente; gradientes que se desvanecen; Comprime",
+        "layers": "capa de entrada; capas ocultas; capa de salida; un solo valor de salida; parámetros",
+        "regression": "propagación hacia delante; prealimentadas; arriba a la derecha",
+        "more-layers": "aproximación universal; capa oculta",
+        "classification": "umbral; una neurona de salida por cada una; la salida más alta",
+        "handwritten-digits": "etiqueta; píxel",
+    },
+    "fr": {
+        "": "jeu de l’imitation; calcul du système nerveux; machine analytique",
+        "birth-and-rebirth": "type B; perceptron; rétropropagation; machines à vecteurs de support; raisons",
+        "from-linear-classifiers-to-neurons": "régression; classification; poids; biais; classifieur linéaire; droite",
+        "activation-function": "sigmoïde; dérivée; pente; gradient; disparition du gradient; ramène",
+        "layers": "couche d’entrée; couches cachées; couche de sortie; une seule valeur de sortie; paramètres",
+        "regression": "propagation avant; feed-forward; en haut à droite",
+        "more-layers": "approximation universelle; couche cachée",
+        "classification": "seuil; un neurone de sortie par classe; la plus grande",
+        "handwritten-digits": "étiquette; pixel",
+    },
+    "zh": {
+        "": "洛夫莱斯; 巴贝奇; 雅卡尔; 梅纳布雷亚; 格雷格; 图灵; 模仿游戏; 神经系统的演算; 分析机",
+        "birth-and-rebirth": (
+            "麦卡洛克; 皮茨; 图灵; B 型; 赫布; 罗森布拉特; 感知机; 明斯基; 佩珀特; 鲁梅尔哈特; 辛顿; 威廉姆斯; 反向传播; 支持向量机; 理由"
+        ),
+        "from-linear-classifiers-to-neurons": "回归; 分类; 权重; 偏置; 线性分类器; 直线",
+        "activation-function": "Sigmoid 函数; 导数; 斜率; 梯度; 梯度消失; 压到",
+        "layers": "输入层; 隐藏层; 输出层; 只有一个输出值; 参数",
+        "regression": "前向传播; 前馈网络; 右上角",
+        "more-layers": "西本科; 通用近似; 隐藏层",
+        "classification": "阈值; 每个类别配一个输出神经元; 输出最大",
+        "handwritten-digits": "标签; 像素",
+    },
+    "ko": {
+        "": "러브레이스; 배비지; 자카르; 메나브레아; 그레이그; 튜링; 모방 게임; 신경계의 계산법; 해석기관",
+        "birth-and-rebirth": (
+            "매컬러; 피츠; 튜링; B형; 헤브; 로젠블랫; 퍼셉트론; 민스키; 패퍼트; 러멜하트; 힌턴; 윌리엄스; 역전파; 서포트 벡터 머신"
+        ),
+        "from-linear-classifiers-to-neurons": "회귀; 분류; 가중치; 편향; 선형 분류기; 직선",
+        "activation-function": "시그모이드; 도함수; 기울기; 그레이디언트; 기울기 소실; 압축",
+        "layers": "입력층; 은닉층; 출력층; 출력값은 하나뿐; 매개변수",
+        "regression": "순전파; 순방향 신경망; 오른쪽 위",
+        "more-layers": "시벤코; 보편 근사; 은닉층",
+        "classification": "임계값; 클래스마다 출력 뉴런을 하나씩; 출력이 가장 큰",
+        "handwritten-digits": "레이블; 픽셀",
+    },
+    "ja": {
+        "": "ラブレス; バベッジ; ジャカード; メナブレア; グレイグ; チューリング; 模倣ゲーム; 神経系の計算法; 解析機関",
+        "birth-and-rebirth": (
+            "マカロック; ピッツ; チューリング; B型; ヘッブ; ローゼンブラット; パーセプトロン; ミンスキー; パパート; "
+            "ラメルハート; ヒントン; ウィリアムズ; 誤差逆伝播法; サポートベクターマシン; 理由"
+        ),
+        "from-linear-classifiers-to-neurons": "回帰; 分類; 重み; バイアス; 線形分類器; 直線",
+        "activation-function": "シグモイド; 導関数; 傾き; 勾配; 勾配消失; 押し縮め",
+        "layers": "入力層; 隠れ層; 出力層; 出力の値は1つしかなく; パラメータ",
+        "regression": "順伝播; 順伝播型ネットワーク; 右上",
+        "more-layers": "シベンコ; 普遍近似; 隠れ層",
+        "classification": "しきい値; クラスごとに1個の出力ニューロン; 出力がいちばん大きい",
+        "handwritten-digits": "ラベル; ピクセル",
+    },
+}
+
+# How numbers are written: the mark between thousands, the decimal mark, and words for many.
+MARKS = {
+    "en": (",", ".", {"billion": 10**9}),
+    "es": ("\u00a0", ".", {"millones": 10**6}),
+    "fr": ("\u202f", ",", {"milliards": 10**9}),
+    "zh": (",", ".", {"亿": 10**8, "万": 10**4}),
+    "ko": (",", ".", {"억": 10**8, "만": 10**4}),
+    "ja": (",", ".", {"億": 10**8, "万": 10**4}),
+}
+DECADES = re.compile(
+    r"\d+s\b|(década de|décennie|années) \d+|\d+ ?(世纪|世紀|세기)( ?\d+ ?(年代|년대))?|\d+ ?(年代|년대)|\d+e siècle"
+)
+WRITTEN_OUT = {50, 11, 100, 1000}  # numbers that the English chapter has as words
+# How much there is to read, in words, and in letters where words are not told apart.
+LENGTHS = {
+    "en": (2300, 3800),
+    "es": (2300, 3800),
+    "fr": (2300, 4000),
+    "ko": (1500, 3000),
+    "zh": (3800, 7500),
+    "ja": (5000, 10500),
+}
+CJK = "\u3040-\u30ff\u4e00-\u9fff"
+
+
+def numbers(text: str, lang: str) -> set[float]:
+    """The numbers of a text that say something: no ordinals, no small counts, which some write as words."""
+    thousands, point, words = MARKS[lang]
+    pattern = rf"(\d+(?:{thousands}\d{{3}})*(?:{re.escape(point)}\d+)?)(?:\s?({'|'.join(words)}))?"
+    found = {
+        float(digits.replace(thousands, "").replace(point, ".")) * words.get(word, 1)
+        for digits, word in re.findall(pattern, DECADES.sub("", prose(text)))
+    }
+    return {round(number, 6) for number in found if number > 10 or number % 1}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("anchor", ANCHORS[:-1])
+def test_every_section_tells_what_it_must(lang: str, anchor: str) -> None:
+    text = sections(lang)[anchor]
+    tables = [NAMES, TERMS[lang], *([LATIN_NAMES] if lang in LATIN else [])]
+    wanted = [word for table in tables if anchor in table for word in table[anchor].split("; ")]
+    assert wanted
+    assert not [word for word in wanted if word not in text]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_every_section_has_the_numbers_of_the_english_one(lang: str, anchor: str) -> None:
+    wanted, found = (numbers(sections(each)[anchor], each) for each in ("en", lang))
+    assert wanted <= found
+    assert found - wanted <= WRITTEN_OUT
+
+
+def test_numbers_are_read_as_each_language_writes_them() -> None:
+    assert numbers("60,000 images, 15.3 % of 86 billion in the 1990s", "en") == {60_000, 15.3, 86e9}
+    assert numbers("60\u202f000 images, 15,3\u00a0% de 86 milliards", "fr") == {60_000, 15.3, 86e9}
+    assert numbers("20 世纪 90 年代的 6 万幅图像，860 亿的 15.3%", "zh") == {60_000, 15.3, 86e9}
+    assert numbers("1990년대에 이미지 6만 장, 860억의 15.3%", "ko") == {60_000, 15.3, 86e9}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_chapter_is_neither_thin_nor_endless(lang: str) -> None:
+    words = rf"[{CJK}]" if lang in ("zh", "ja") else r"[^\W\d_][\w’'-]*|\d+"
+    least, most = LENGTHS[lang]
+    assert least <= len(re.findall(words, prose(body(lang)))) <= most
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_quotation_marks_and_apostrophes_are_curved(lang: str) -> None:
+    assert not re.findall(r".{0,20}[\"'].{0,20}", prose(body(lang)))
+
+
+def test_french_marks_stand_apart_from_their_words_and_never_alone() -> None:
+    text = prose(body("fr"))
+    assert not re.findall(r".{0,20}(?:(?<!\u00a0)[;:!?»%]|«(?!\u00a0)).{0,20}", text)
+    assert not re.findall(r"\d[  ]\d{3}", text)
+
+
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_marks_are_as_wide_as_the_letters_beside_them(lang: str) -> None:
+    assert not re.findall(rf".{{0,10}}(?:[{CJK}] ?[,;:?!()]|[,;:?!()] ?[{CJK}]).{{0,10}}", prose(body(lang)))

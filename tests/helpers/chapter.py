@@ -1,0 +1,69 @@
+"""The Markdown sources of the chapter, taken apart for tests."""
+
+import re
+from functools import cache
+
+from builder.pages.chapters import source_file
+
+HEADING = re.compile(r"^## (.+) \{#([a-z-]+)\}$", re.MULTILINE)
+DIRECTIVE = re.compile(r"^::(figure|demo)\{(.*)\}$", re.MULTILINE)
+ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
+FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+)\$", re.DOTALL)
+LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
+BUTTON = re.compile(r"\{\{button:([^}]+)\}\}")
+
+
+@cache
+def source(lang: str) -> str:
+    return source_file(lang).read_text(encoding="utf-8").replace("&nbsp;", "\u00a0")
+
+
+def front_matter(lang: str) -> dict[str, str]:
+    head = source(lang).split("---\n")[1]
+    return dict(line.split(": ", 1) for line in head.splitlines())
+
+
+def body(lang: str) -> str:
+    return source(lang).split("---\n", 2)[2]
+
+
+def sections(lang: str) -> dict[str, str]:
+    """Text by anchor, the opening under an empty one."""
+    parts = HEADING.split(body(lang))
+    return {"": parts[0]} | dict(zip(parts[2::3], parts[3::3], strict=True))
+
+
+def directives(lang: str, kind: str) -> list[dict[str, str]]:
+    """The attributes of all figures or all demos; `live`, which has no value, as an empty string."""
+    return [dict(ATTRIBUTE.findall(attributes)) for found, attributes in DIRECTIVE.findall(body(lang)) if found == kind]
+
+
+def normalised(formula: str) -> str:
+    """Without spaces and without words, which differ between languages."""
+    return re.sub(r"\\text\{[^}]*\}|\s+", "", formula)
+
+
+def formulas(lang: str) -> list[str]:
+    return [normalised(display or inline) for display, inline in FORMULA.findall(body(lang))]
+
+
+def external_links(text: str) -> list[str]:
+    return [link for link in LINK.findall(text) if "://" in link]
+
+
+def skeleton(lang: str) -> list[str]:
+    """What stands between the words, in the order of the page."""
+    bones = rf"{HEADING.pattern}|{DIRECTIVE.pattern}|^\$\$(?P<formula>.+)\$\$$"
+    return [_bone(part) for part in re.finditer(bones, body(lang), re.MULTILINE)]
+
+
+def _bone(part: re.Match[str]) -> str:
+    if part["formula"]:
+        return normalised(part["formula"])
+    return part[2] or f"{part[3]} {dict(ATTRIBUTE.findall(part[4]))['name']}"
+
+
+def prose(text: str) -> str:
+    """The words to be read, captions too: no formulas, addresses, ids or names of buttons."""
+    captions = DIRECTIVE.sub(lambda found: dict(ATTRIBUTE.findall(found[2])).get("caption", ""), text)
+    return re.sub(r"\]\([^)]*\)", "]", BUTTON.sub("", FORMULA.sub("", HEADING.sub(r"\1", captions))))
