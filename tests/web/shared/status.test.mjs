@@ -8,6 +8,7 @@ const words = {
   no_answer: "no answer",
   starting: "Python starts",
   loading: "{part}: {loaded} of {total} MB",
+  decimal_mark: ".",
   part_numpy: "numpy",
   live: "live",
   computing: "computing",
