@@ -16,7 +16,7 @@ LATIN_NAMES = {
     "more-layers": "Cybenko",
 }
 NAMES = {
-    "birth-and-rebirth": "SVM; ImageNet; 1. *; 2. *; 3. *",
+    "birth-and-rebirth": "SVM; LSTM; ImageNet; 1. *; 2. *; 3. *",
     "activation-function": "ReLU",
     "classification": "softmax",
     "handwritten-digits": "MNIST",
@@ -24,17 +24,17 @@ NAMES = {
 }
 TERMS = {
     "en": {
-        "": "imitation game; calculus of the nervous system; Analytical Engine",
-        "birth-and-rebirth": "B-type; perceptron; backpropagation; support vector machine; reasons",
+        "": "imitation game; Turing test; artificial intelligence; Machine learning; deep learning; calculus of the nervous system; Analytical Engine",
+        "birth-and-rebirth": "B-type; perceptron; backpropagation; convolutional; recurrent; AI winters; support vector machine; reasons",
         "from-linear-classifiers-to-neurons": (
             "Regression; Classification; weight; bias; linear classifier; straight line"
         ),
-        "activation-function": "sigmoid; derivative; slope; gradient; vanishing gradients; squashes",
-        "layers": "input layer; hidden layer; output layer; single output value; parameters",
-        "regression": "forward propagation; feed-forward; upper right corner",
-        "more-layers": "universal approximation; hidden layer",
+        "activation-function": "sigmoid; derivative; slope; squashes",
+        "layers": "input layer; hidden layer; output layer; single output value; parameters; matrix; vector",
+        "regression": "forward propagation; feed-forward; upper right corner; target; squared error; loss",
+        "more-layers": "universal approximation; hidden layer; interaction; feature; gradient; vanishing gradients",
         "classification": "threshold; one output neuron for each; largest output",
-        "handwritten-digits": "label; pixel",
+        "handwritten-digits": "label; pixel; overfitting",
     },
     "es": {
         "": "juego de la imitación; cálculo del sistema nervioso; máquina analítica",
@@ -112,7 +112,7 @@ DECADES = re.compile(
 WRITTEN_OUT = {50, 11, 100, 1000}  # numbers that the English chapter has as words
 # How much there is to read, in words, and in letters where words are not told apart.
 LENGTHS = {
-    "en": (2300, 3800),
+    "en": (2300, 6000),
     "es": (2300, 3800),
     "fr": (2300, 4000),
     "ko": (1500, 3000),
