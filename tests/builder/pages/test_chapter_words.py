@@ -37,15 +37,15 @@ TERMS = {
         "handwritten-digits": "label; pixel; overfitting",
     },
     "es": {
-        "": "juego de la imitación; cálculo del sistema nervioso; máquina analítica",
-        "birth-and-rebirth": "tipo B; perceptrón; retropropagación; máquinas de vectores de soporte; razones",
+        "": "juego de la imitación; prueba de Turing; inteligencia artificial; aprendizaje automático; aprendizaje profundo; cálculo del sistema nervioso; máquina analítica",
+        "birth-and-rebirth": "tipo B; perceptrón; retropropagación; convolucional; recurrentes; inviernos de la IA; máquinas de vectores de soporte; razones",
         "from-linear-classifiers-to-neurons": "regresión; clasificación; peso; sesgo; clasificador lineal; recta",
-        "activation-function": "sigmoide; derivada; pendiente; gradiente; gradientes que se desvanecen; Comprime",
-        "layers": "capa de entrada; capas ocultas; capa de salida; un solo valor de salida; parámetros",
-        "regression": "propagación hacia delante; prealimentadas; arriba a la derecha",
-        "more-layers": "aproximación universal; capa oculta",
+        "activation-function": "sigmoide; derivada; pendiente; Comprime",
+        "layers": "capa de entrada; capas ocultas; capa de salida; un solo valor de salida; parámetros; matriz; vector",
+        "regression": "propagación hacia delante; prealimentadas; arriba a la derecha; objetivo; error cuadrático; pérdida",
+        "more-layers": "aproximación universal; capa oculta; interacción; rasgo; gradiente; desvanecimiento del gradiente",
         "classification": "umbral; una neurona de salida por cada una; la salida más alta",
-        "handwritten-digits": "etiqueta; píxel",
+        "handwritten-digits": "etiqueta; píxel; sobreajuste",
     },
     "fr": {
         "": "jeu de l’imitation; calcul du système nerveux; machine analytique",
@@ -113,7 +113,7 @@ WRITTEN_OUT = {50, 11, 100, 1000}  # numbers that the English chapter has as wor
 # How much there is to read, in words, and in letters where words are not told apart.
 LENGTHS = {
     "en": (2300, 6000),
-    "es": (2300, 3800),
+    "es": (2300, 6000),
     "fr": (2300, 4000),
     "ko": (1500, 3000),
     "zh": (3800, 7500),
