@@ -11,6 +11,8 @@ ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
 FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+)\$", re.DOTALL)
 LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
 BUTTON = re.compile(r"\{\{button:([^}]+)\}\}")
+TAG = re.compile(r"</?(?:details|summary)>")
+ANSWER = re.compile(r"^   <details><summary>[^<]+</summary>\n\n(.+?)\n\n   </details>$", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -53,17 +55,19 @@ def external_links(text: str) -> list[str]:
 
 def skeleton(lang: str) -> list[str]:
     """What stands between the words, in the order of the page."""
-    bones = rf"{HEADING.pattern}|{DIRECTIVE.pattern}|^\$\$(?P<formula>.+)\$\$$"
+    bones = rf"{HEADING.pattern}|{DIRECTIVE.pattern}|^\$\$(?P<formula>.+)\$\$$|(?P<answer><details>)"
     return [_bone(part) for part in re.finditer(bones, body(lang), re.MULTILINE)]
 
 
 def _bone(part: re.Match[str]) -> str:
     if part["formula"]:
         return normalised(part["formula"])
+    if part["answer"]:
+        return "answer"
     return part[2] or f"{part[3]} {dict(ATTRIBUTE.findall(part[4]))['name']}"
 
 
 def prose(text: str) -> str:
-    """The words to be read, captions too: no formulas, addresses, ids or names of buttons."""
+    """The words to be read, captions too: no formulas, addresses, ids, tags or names of buttons."""
     captions = DIRECTIVE.sub(lambda found: dict(ATTRIBUTE.findall(found[2])).get("caption", ""), text)
-    return re.sub(r"\]\([^)]*\)", "]", BUTTON.sub("", FORMULA.sub("", HEADING.sub(r"\1", captions))))
+    return re.sub(r"\]\([^)]*\)", "]", TAG.sub("", BUTTON.sub("", FORMULA.sub("", HEADING.sub(r"\1", captions)))))

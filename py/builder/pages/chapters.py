@@ -120,7 +120,7 @@ def _complete(state: StateCore, inserts: Inserts) -> None:
         elif directive := DIRECTIVE.match(inline.content):
             figures += directive[1] == "figure"
             _become_html(inline, _inserted(directive[1], directive[2], figures, inserts))
-        _lead_to_demos(inline, inserts)
+        _lead_on(inline, inserts)
     _drop_paragraphs(state.tokens)
 
 
@@ -153,11 +153,15 @@ def _drop_paragraphs(tokens: list[Token]) -> None:
             before.hidden = after.hidden = True
 
 
-def _lead_to_demos(inline: Token, inserts: Inserts) -> None:
+def _lead_on(inline: Token, inserts: Inserts) -> None:
+    """Links to demos get their addresses; those that leave the site open beside the chapter, so that its demos stay as they are."""
     for link in inline.children or ():
         href = str(link.attrGet("href") or "")
         if href.startswith(DEMO_LINK):
             link.attrSet("href", inserts.demo_page(href.removeprefix(DEMO_LINK)))
+        elif "://" in href:
+            link.attrSet("target", "_blank")
+            link.attrSet("rel", "noopener")
 
 
 def _contents(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

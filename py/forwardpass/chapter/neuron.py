@@ -30,13 +30,13 @@ PLACES = tuple(Point(40, BODY.y + dy) for dy in (-120, 0, 120))  # of the inputs
 
 @dataclass(frozen=True)
 class PrintedNeuron:
-    """A neuron's numbers as printed: z is exactly the weighted sum, y its sigmoid, rounded."""
+    """A neuron's numbers as printed: z is exactly the weighted sum, a its sigmoid, rounded."""
 
     inputs: tuple[Formula, ...]
     weights: tuple[Formula, ...]
     bias: Formula
     z: Formula
-    y: Formula
+    a: Formula
 
     @property
     def sum_line(self) -> Formula:
@@ -45,14 +45,14 @@ class PrintedNeuron:
 
     @property
     def output_line(self) -> Formula:
-        """y = σ(z) = σ(…) ≈ …"""
-        return n.equal(n.name("y"), act.activated("sigmoid", n.name("z")), act.activated("sigmoid", self.z), self.y)
+        """a = σ(z) = σ(…) ≈ …"""
+        return n.equal(n.name("a"), act.activated("sigmoid", n.name("z")), act.activated("sigmoid", self.z), self.a)
 
     @property
     def output(self) -> Formula:
-        """y ≈ …, or y = … where that is exact."""
-        is_exact = act.activated("sigmoid", self.z).value == self.y.value
-        return (n.equal if is_exact else n.about)(n.name("y"), self.y)
+        """a ≈ …, or a = … where that is exact."""
+        is_exact = act.activated("sigmoid", self.z).value == self.a.value
+        return (n.equal if is_exact else n.about)(n.name("a"), self.a)
 
 
 def compute(inputs: Sequence[float], weights: Sequence[float], bias: float) -> PrintedNeuron:
@@ -68,8 +68,8 @@ def compute(inputs: Sequence[float], weights: Sequence[float], bias: float) -> P
     b = n.exact(round(bias, OPERAND_DECIMALS))
     total = e.weighted_sum(ws, xs, b).value
     z = n.rounded(float(total or 0), DECIMALS)
-    _, y = n.settle(lambda _: act.activated("sigmoid", z), float(sigmoid(np.array(float(total or 0)))), DECIMALS)
-    return PrintedNeuron(xs, ws, b, z, y)
+    _, a = n.settle(lambda _: act.activated("sigmoid", z), float(sigmoid(np.array(float(total or 0)))), DECIMALS)
+    return PrintedNeuron(xs, ws, b, z, a)
 
 
 def artificial_neuron(t: NullTranslations) -> Figure:
@@ -125,8 +125,8 @@ def _ways_in(unit: PrintedNeuron) -> Iterator[Markup]:
 
 def _way_out(unit: PrintedNeuron) -> Iterator[Markup]:
     yield arrow(between(BODY, BODY_RADIUS, OUTPUT, RADIUS))
-    yield named_circle(unit.y.text, OUTPUT, RADIUS, "value")
-    yield label("y", OUTPUT.x, OUTPUT.y + RADIUS + 15, "name")
+    yield named_circle(unit.a.text, OUTPUT, RADIUS, "value")
+    yield label("a", OUTPUT.x, OUTPUT.y + RADIUS + 15, "name")
 
 
 def _words(unit: PrintedNeuron, t: NullTranslations) -> Iterator[Markup]:
@@ -136,7 +136,7 @@ def _words(unit: PrintedNeuron, t: NullTranslations) -> Iterator[Markup]:
     yield label(_("weights"), 122, 76, "quiet", "start")
     yield label(_("output"), 476, OUTPUT.y - RADIUS - 18, "quiet", "end")
     sums = _("sum: {z}").format(z=n.equal(n.name("z"), unit.z).text)
-    results = _("activation: {y}").format(y=unit.output.text)
+    results = _("activation: {a}").format(a=unit.output.text)
     yield label(f"Σ {minus(sums)}", 232, 282, anchor="start")
     yield label(f"σ {minus(results)}", 232, 308, anchor="start")
 

@@ -10,6 +10,7 @@ from builder.catalogs import extract
 from builder.pages.chapters import LANGUAGES, chapter_folder, chapter_language
 
 from ...helpers.chapter import (
+    ANSWER,
     BUTTON,
     DIRECTIVE,
     FORMULA,
@@ -43,11 +44,14 @@ ANCHORS = [
 WHERE_LINKS_STAND = {"further-reading", "sources"}
 REQUIRED_FORMULAS = [
     r"f(x_1, x_2) = b + w_1 x_1 + w_2 x_2",
-    r"f(X) = b + \sum_{i=1}^{n} w_i x_i",
-    r"\text{class} = \begin{cases} 1 & \text{if } f(X) > 0 \\ 0 & \text{otherwise} \end{cases}",
+    r"f(x) = b + \sum_{i=1}^{n} w_i x_i",
+    r"\text{class} = \begin{cases} 1 & \text{if } f(x) > 0 \\ 0 & \text{otherwise} \end{cases}",
     r"\sigma(z) = \frac{1}{1 + e^{-z}}",
     r"\sigma'(z) = \sigma(z) (1 - \sigma(z))",
     r"R(z) = \max(0, z)",
+    r"a = \sigma(W x + b)",
+    r"\text{error} = (y - \hat{y})^2",
+    r"w_2 (w_1 x + b_1) + b_2 = (w_2 w_1) x + (w_2 b_1 + b_2)",
 ]
 QUOTATION = "We may say most aptly, that the Analytical Engine *weaves algebraical patterns* just as the Jacquard-loom weaves flowers and leaves."
 
@@ -119,6 +123,27 @@ def test_each_demo_stands_once_in_its_section_with_a_link_to_its_own_page(lang: 
     for anchor, demo in {"regression": "simple_forward_pass", "handwritten-digits": "forward_pass_mnist"}.items():
         assert f'::demo{{name="{demo}"}}' in sections(lang)[anchor]
         assert f"](demo:{demo})" in sections(lang)[anchor]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_demo_is_followed_by_three_exercises_with_answers_to_unfold(lang: str) -> None:
+    for anchor, demo in {"regression": "simple_forward_pass", "handwritten-digits": "forward_pass_mnist"}.items():
+        after = sections(lang)[anchor].partition(f'::demo{{name="{demo}"}}')[2]
+        assert len(re.findall(r"^[123]\. .+\n\n   <details>", after, re.MULTILINE)) == len(ANSWER.findall(after)) == 3
+    assert body(lang).count("<details>") == 6
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_chapter_sends_its_readers_into_the_demos(lang: str) -> None:
+    named = {anchor: set(BUTTON.findall(text)) for anchor, text in sections(lang).items()}
+    assert {"Watch it learn", "Ask me first", "Another network"} <= named["regression"]
+    assert {"Draw a digit", "All 10,000", "Find a mistake", "Network"} <= named["handwritten-digits"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_chapter_ends_with_its_date_its_licence_and_the_book_whose_outline_it_follows(lang: str) -> None:
+    end = sections(lang)["sources"].strip().splitlines()[-1]
+    assert not [word for word in ("2026", "Forward Pass", "MIT", "ml4a", "Gene Kogan") if word not in end]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

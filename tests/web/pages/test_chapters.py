@@ -16,7 +16,22 @@ from forwardpass.words.catalogs import translator
 from ..conftest import LIVE_SECONDS, OpenPage
 from ..helpers.driver import Demo, hold_back, let_go, without_python
 
-BONES = ("h1", "h2", "h3", "ol", "ul", "figure", "figcaption", "live-figure", "svg", "math", "blockquote", "input")
+BONES = (
+    "h1",
+    "h2",
+    "h3",
+    "ol",
+    "ul",
+    "figure",
+    "figcaption",
+    "live-figure",
+    "svg",
+    "math",
+    "blockquote",
+    "input",
+    "details",
+    "summary",
+)
 DEMOS = ("simple-forward-pass", "forward-pass-mnist")
 
 
@@ -63,7 +78,9 @@ def test_the_text_names_buttons_as_the_demo_does(dist: Path, lang: str) -> None:
         "".join(re.findall(r"<template.*?</template>", html, re.DOTALL)),
     )
     t = translator(lang)
-    names = [t.gettext(name) for name in ("Next", "Back", "Find a mistake")]
+    names = [
+        t.gettext(name) for name in ("Next", "Back", "Find a mistake", "Watch it learn", "Ask me first", "All 10,000")
+    ]
     for words in [*names, t.pgettext("image", "Next"), t.pgettext("image", "Back")]:
         assert re.search(rf"[“«「『‘]\u00a0?{words}\u00a0?[”»」』’]", text)
         assert f">{words}</button>" in shells
