@@ -46,11 +46,12 @@ export interface View extends Titled {
   key: string;
 }
 
-/** A network without numbers: nothing is computed yet, or there is nothing to compute with. steps, numbered: as NamedSteps has them, where there are several. */
+/** A network without numbers: nothing is computed yet, or there is nothing to compute with. steps, numbered, groups: as NamedSteps has them, where there are several. */
 export interface BlankView extends View {
   numbers: null;
   steps?: string[];
   numbered?: string[];
+  groups?: StepGroup[];
 }
 
 /** The views of a lesson, of whichever demo. */
@@ -131,10 +132,18 @@ export interface Place {
   value: number;
 }
 
-/** The keys of the steps of a lesson, in order; numbered: those that numbers in links mean. */
+/** Steps of a lesson that belong together: count of them, from the place of the first on. */
+export interface StepGroup {
+  title: string;
+  first: number;
+  count: number;
+}
+
+/** The keys of the steps of a lesson, in order, and their groups; numbered: the keys that numbers in links mean. */
 export interface NamedSteps {
   steps: string[];
   numbered: string[];
+  groups: StepGroup[];
 }
 
 /** What goes for all steps of a problem. original: its subject without what was set by hand; neurons: those that can be asked, with their names. */

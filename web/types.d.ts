@@ -38,6 +38,8 @@ export interface Progress {
 /** What went wrong, as the key of a sentence in `words` and what fills its placeholders. */
 export interface Failure {
   key: string;
+  /** the name of the field that it is about */
+  field?: string;
   details: Record<string, string | number>;
 }
 

@@ -62,11 +62,12 @@ class View(Titled):
 
 
 class BlankView(View):
-    """A network without numbers: nothing is computed yet, or there is nothing to compute with. steps, numbered: as NamedSteps has them, where there are several."""
+    """A network without numbers: nothing is computed yet, or there is nothing to compute with. steps, numbered, groups: as NamedSteps has them, where there are several."""
 
     numbers: None
     steps: NotRequired[list[str]]
     numbered: NotRequired[list[str]]
+    groups: NotRequired[list["StepGroup"]]
 
 
 class Lesson(TypedDict):
@@ -162,11 +163,20 @@ class Place(TypedDict):
     value: float
 
 
+class StepGroup(TypedDict):
+    """Steps of a lesson that belong together: count of them, from the place of the first on."""
+
+    title: str
+    first: int
+    count: int
+
+
 class NamedSteps(TypedDict):
-    """The keys of the steps of a lesson, in order; numbered: those that numbers in links mean."""
+    """The keys of the steps of a lesson, in order, and their groups; numbered: the keys that numbers in links mean."""
 
     steps: list[str]
     numbered: list[str]
+    groups: list[StepGroup]
 
 
 class About(NamedSteps):

@@ -12,7 +12,10 @@ from .spoken import Spoken
 from .words import words
 
 PIECES = "pieces.txt"  # what the recorded lessons of a demo share
-CSS = (*SHARED_STYLES, *(f"elements/demo/{name}.css" for name in ("demo", "controls", "dialog", "narrow")))
+CSS = (
+    *SHARED_STYLES,
+    *(f"elements/demo/{name}.css" for name in ("demo", "controls", "rail", "stage", "dialog", "narrow", "thumb")),
+)
 
 
 def shell(demo: Spoken, view: View, root: str, brought: Mapping[str, str] | None = None) -> str:

@@ -71,9 +71,14 @@ def arguments(seed: int, read: ReadImages) -> dict[str, Any]:
 
 
 def values(t: NullTranslations) -> dict[str, Any]:
-    """steps: the titles of the first lesson."""
-    steps = [view["title"] for view in lesson(problems.make_problem(RECORDED[0]), t)["views"]]
-    return {"steps": steps, "counter": t.gettext("{current} / {count}").format(current=1, count=len(steps))}
+    """steps: the titles of the first lesson; groups: of these."""
+    first = lesson(problems.make_problem(RECORDED[0]), t)
+    steps = [view["title"] for view in first["views"]]
+    return {
+        "steps": steps,
+        "groups": first["groups"],
+        "counter": t.gettext("{current} / {count}").format(current=1, count=len(steps)),
+    }
 
 
 def panels(t: NullTranslations) -> tuple[Panel, ...]:

@@ -1,12 +1,17 @@
-"""What things are called in the reader's language: layers, neurons, and the numbers that can be changed."""
+"""What things are called in the reader's language: layers, neurons, the numbers that can be changed, and steps that belong together."""
 
 from gettext import NullTranslations
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..words.wording import listed
 from .activations import activation_name
 from .arithmetic import neuron_name
 from .problem.architecture import Architecture
-from .steps import Neuron
+from .steps import Kind, Neuron, Step
+
+if TYPE_CHECKING:
+    from .. import messages as m
 
 
 def activations_in_words(architecture: Architecture, t: NullTranslations) -> str:
@@ -63,3 +68,21 @@ def place_label(place: str, sizes: tuple[int, ...], t: NullTranslations) -> str:
                 target=neuron_name(sizes, (int(layer) + 1, int(target))).text,
             )
     raise ValueError(f"no number at {place!r}; expected a place of a problem")
+
+
+def grouped(steps: list[Step], t: NullTranslations) -> "list[m.StepGroup]":
+    """The steps of a lesson in named groups, in order; each is in one of them."""
+    names = _names_of_groups(t)
+    runs = groupby(enumerate(steps), lambda place: names[place[1].kind])
+    found = [(title, [index for index, _ in run]) for title, run in runs]
+    return [{"title": title, "first": places[0], "count": len(places)} for title, places in found]
+
+
+def _names_of_groups(t: NullTranslations) -> dict[Kind, str]:
+    _ = t.gettext
+    return {
+        **dict.fromkeys((Kind.DATA, Kind.LAYER, Kind.INPUT), _("Set up")),
+        Kind.NEURON: _("Forward"),
+        Kind.ERROR: _("Error"),
+        **dict.fromkeys((Kind.BEST, Kind.PASS, Kind.CONCLUSION), _("Better")),
+    }

@@ -15,7 +15,7 @@ from .problem.problems import DEFAULT, Problem, make_problem, squared_error
 from .question import question
 from .step_keys import WrongStep, numbered, place_of
 from .steps import Step, make_lesson, neuron_at
-from .terms import neuron_title, place_label
+from .terms import grouped, neuron_title, place_label
 
 if TYPE_CHECKING:
     from .. import messages as m
@@ -52,7 +52,7 @@ def about(problem: Problem, steps: list[Step], t: NullTranslations) -> "m.About"
         "subject": subject(problem),
         "original": subject(make_problem(problem.seed, architecture)),
         "architecture": {"sizes": list(sizes), "activations": list(architecture.activations)},
-        **named_steps(steps),
+        **named_steps(steps, t),
         "places": {
             place: {"label": place_label(place, sizes, t), "value": value} for place, value in numbers(problem).items()
         },
@@ -66,9 +66,10 @@ def about(problem: Problem, steps: list[Step], t: NullTranslations) -> "m.About"
     }
 
 
-def named_steps(steps: list[Step]) -> "m.NamedSteps":
-    """steps: their keys, in order; numbered: the keys that numbers in links mean."""
-    return {"steps": [step.key for step in steps], "numbered": numbered(steps[0].network.sizes)}
+def named_steps(steps: list[Step], t: NullTranslations) -> "m.NamedSteps":
+    """steps: their keys, in order; groups: which of them belong together; numbered: the keys that numbers in links mean."""
+    keys = [step.key for step in steps]
+    return {"steps": keys, "numbered": numbered(steps[0].network.sizes), "groups": grouped(steps, t)}
 
 
 def subject(problem: Problem) -> "m.Subject":
@@ -110,7 +111,7 @@ def blank_view(t: NullTranslations) -> "m.BlankView":
         "index": 0,
         "count": len(steps),
         "key": "waiting",
-        **named_steps(steps),
+        **named_steps(steps, t),
     }
 
 

@@ -73,7 +73,7 @@ test("what a person types is gone to, or marked", () => {
   choose(demo, "seed", "seven", (number) => gone.push(number));
   assert.deepEqual(
     [gone, demo.notice, demo.updates],
-    [[7], { key: "wrong_seed", details: { value: "seven", least: 0, most: 99 } }, 2],
+    [[7], { key: "wrong_seed", field: "seed", details: { value: "seven", least: 0, most: 99 } }, 2],
   );
 });
 

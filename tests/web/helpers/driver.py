@@ -70,7 +70,11 @@ class Demo:
         return self
 
     def jump(self, step: int) -> Self:
-        self.host.locator("select.jump").select_option(str(step))
+        dot = self.host.locator(f".rail [value='{step}']")
+        if dot.is_visible():
+            dot.check()
+        else:
+            self.host.locator("select.jump").select_option(str(step))
         return self.wait_for_index(step)
 
     def part(self, name: str) -> Locator:

@@ -66,7 +66,7 @@ def test_a_wrong_number_is_marked_and_changes_nothing(live_demo: LiveDemo, wrong
     before = demo.shown
     demo.choose(wrong)
     expect(demo.part("number")).to_have_attribute("aria-invalid", "true")
-    expect(demo.part("notice")).to_contain_text(wrong)
+    expect(demo.part("told")).to_contain_text(wrong)
     assert demo.shown == before
 
 

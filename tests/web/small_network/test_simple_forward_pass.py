@@ -113,11 +113,11 @@ def test_a_wrong_number_is_marked_and_changes_nothing(live_demo: LiveDemo, lang:
     before = demo.shown
     demo.choose(wrong)
     expect(demo.part("number")).to_have_attribute("aria-invalid", "true")
-    expect(demo.part("notice")).to_contain_text(wrong)
+    expect(demo.part("told")).to_contain_text(wrong)
     assert demo.shown == before
     demo.choose("2").wait_for_view(2)
     expect(demo.part("number")).to_have_attribute("aria-invalid", "false")
-    expect(demo.part("notice")).to_be_hidden()
+    expect(demo.part("told")).to_be_hidden()
 
 
 def test_two_hundred_fast_clicks_end_at_the_right_step(live_demo: LiveDemo) -> None:

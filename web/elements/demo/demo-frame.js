@@ -11,6 +11,7 @@ import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";
 import { copyCode } from "./copy.js";
+import { bringStage } from "./in-view.js";
 import { listen } from "./input.js";
 import { begin, followAttribute, remarkStep } from "./requests.js";
 import { checkLanguage, fetchShell, fill, language } from "./shell.js";
@@ -45,6 +46,8 @@ export class DemoFrame {
   /** @type {Shown | undefined} the last view of a lesson */
   #last;
   #told = "";
+  /** @type {Shown | null | undefined} what was on screen when the reader pressed; nothing once that has changed */
+  #pressed;
   #arrival = new Arrival(this);
   #bookmark;
   #listeners = new AbortController();
@@ -196,6 +199,11 @@ export class DemoFrame {
     followAttribute(this, name);
   }
 
+  /** The reader has pressed something that brings another view: it is to be seen when it has come. */
+  pressed() {
+    this.#pressed = this.view;
+  }
+
   /** Writes the page: the only place that does. */
   update() {
     const view = this.#current();
@@ -204,6 +212,9 @@ export class DemoFrame {
     showStatus(this);
     this.controls();
     this.#bookmark.show(this.element, this.part("own", HTMLAnchorElement), this.query());
+    if (this.#pressed === undefined || this.#pressed === this.view || this.waiting) return;
+    this.#pressed = undefined;
+    bringStage(this.root);
   }
 
   /** Writes the controls of one demo. */

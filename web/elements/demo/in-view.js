@@ -1,4 +1,4 @@
-// Waits until an element comes into view.
+// Waits until an element comes into view, or brings it there after a press of the reader's.
 
 /**
  * @param {Element} element @param {() => void} then once
@@ -15,4 +15,48 @@ export function whenInView(element, then, { margin = "0px", signal } = {}) {
   );
   watch.observe(element);
   signal?.addEventListener("abort", () => watch.disconnect());
+}
+
+const BARS = ".bar, .buttons, .stage > .picture";
+const LEAST = "(min-height: 30rem)"; // of a window in which bars stick, as in stage.css
+
+/** What a press has changed comes into view: by the least scroll, and only where it is not there. @param {Element} element of a demo */
+export function bringIntoView(element) {
+  const { style } = /** @type {HTMLElement} */ (element);
+  const [above, below] = covered(element);
+  style.scrollMarginBlock = `${above}px ${below}px`;
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  style.removeProperty("scroll-margin-block");
+  if (!style.length) element.removeAttribute("style");
+}
+
+/** The drawing and the beginning of the words. In a low window the button that was pressed would go out of view. @param {ShadowRoot} root */
+export function bringStage(root) {
+  if (!matchMedia(LEAST).matches) return;
+  for (const part of [root.querySelector(".stage > .picture"), firstWords(root)]) if (part) bringIntoView(part);
+}
+
+/** A question or a verdict goes before the title of the step. @param {ShadowRoot} root */
+function firstWords(root) {
+  return root.querySelector(".question > *") ?? root.querySelector(".narration h3");
+}
+
+/** How much of the window bars and a drawing that stick may cover, above and below an element. @param {Element} element @returns {[number, number]} */
+function covered(element) {
+  const frame = /** @type {Element} */ (element.closest(".frame"));
+  const sides = element.getBoundingClientRect();
+  const bars = [...frame.querySelectorAll(element.closest(".stage") ? BARS : ".bar, .buttons")]
+    .filter((bar) => !bar.contains(element) && !element.contains(bar))
+    .map((bar) => ({ ...sticking(bar), sides: bar.getBoundingClientRect() }))
+    .filter((bar) => bar.sides.left < sides.right && bar.sides.right > sides.left);
+  const most = (/** @type {"top" | "bottom"} */ side) =>
+    Math.max(0, ...bars.filter((bar) => bar[side] >= 0).map((bar) => bar[side] + bar.sides.height));
+  return [most("top"), most("bottom")];
+}
+
+/** Where it sticks to the window, in px from its top and bottom; NaN where it does not. @param {Element} bar */
+function sticking(bar) {
+  const { position, top, bottom, display } = getComputedStyle(bar);
+  const sticks = position === "sticky" && display !== "contents";
+  return { top: sticks ? Number.parseFloat(top) : Number.NaN, bottom: sticks ? Number.parseFloat(bottom) : Number.NaN };
 }

@@ -1,6 +1,7 @@
 // Clicks, keys, menus and fields of a demo become its actions.
 
 import { on } from "../shared/on.js";
+import { bringIntoView } from "./in-view.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
 
@@ -10,16 +11,23 @@ const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], .picture *, di
 /** @type {Record<string, string>} which control a key stands for: where it is left out, so is the key */
 const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
 
+/** What changes the words and the drawing, which then are to be seen. */
+const STAGED =
+  /^(next|back|first|last|jump|another|seed|sample|choose|random|digit|mistake|network|answer|original|undo|redo)$/;
+
 /** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
 export function listen(demo, signal) {
   const { root, actions } = demo;
-  const act = (/** @type {string | undefined} */ name, value = "") => actions[name ?? ""]?.(value);
+  const act = (/** @type {string | undefined} */ name = "", value = "") => {
+    if (STAGED.test(name)) demo.pressed();
+    actions[name]?.(value);
+  };
   const clicked = (/** @type {HTMLElement} */ target) => {
     const button = target.closest("button");
     if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
   };
-  const changed = (/** @type {HTMLElement} */ field) =>
-    field instanceof HTMLSelectElement && act(field.dataset.action, field.value);
+  const changed = (/** @type {HTMLInputElement | HTMLSelectElement} */ field) =>
+    field.matches("select, [type=radio]") && act(field.dataset.action, field.value);
 
   const pressed = (/** @type {KeyboardEvent & {target: HTMLElement}} */ event) => {
     const action = KEYS[event.key];
@@ -29,18 +37,20 @@ export function listen(demo, signal) {
   };
 
   on(root, "click", ({ target }) => clicked(target), { signal });
-  on(root, "change", ({ target }) => changed(target), { signal });
+  on(root, "change", ({ target }) => changed(/** @type {HTMLInputElement | HTMLSelectElement} */ (target)), { signal });
   on(root, "submit", (event) => submitted(event, act), { signal });
   on(root, "keydown", pressed, { signal });
   on(root, "dragover", (event) => keepHere(event), { signal });
   on(root, "drop", (event) => dropped(event, demo), { signal });
 }
 
-/** The first field of a form says what is wanted. @param {SubmitEvent & {target: HTMLElement}} event @param {(name: string | undefined, value: string) => void} act */
+/** The first field of a form says what is wanted; what is wrong with it is told below it. @param {SubmitEvent & {target: HTMLElement}} event @param {(name: string | undefined, value: string) => void} act */
 function submitted(event, act) {
   event.preventDefault();
   const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (event.target.querySelectorAll("input, select"));
   act(event.target.dataset.action, field.value);
+  const told = event.target.querySelector(".told:not([hidden])");
+  if (told) bringIntoView(told);
 }
 
 /** @param {KeyboardEvent & {target: HTMLElement}} event */

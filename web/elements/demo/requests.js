@@ -36,7 +36,7 @@ export function choose(demo, name, value, go) {
   const { least, most } = /** @type {import("../../types.js").NumberParameter} */ (demo.data.parameters[name]);
   const number = wholeNumber(value, { least, most });
   if (number !== null) go(number);
-  else demo.notice = { key: `wrong_${name}`, details: { value, least, most } };
+  else demo.notice = { key: `wrong_${name}`, field: name, details: { value, least, most } };
   demo.update();
 }
 

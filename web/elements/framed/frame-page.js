@@ -3,6 +3,7 @@
 const asked = new URLSearchParams(location.search);
 const { element = "", attributes = "" } = document.body.dataset;
 const demo = document.createElement(element);
+demo.toggleAttribute("framed", true);
 for (const name of attributes.split(" ")) {
   const value = asked.get(name);
   if (value !== null) demo.setAttribute(name, value);

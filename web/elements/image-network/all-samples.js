@@ -1,6 +1,7 @@
 // The panel of all test images: pages of them to choose from, and what the network on screen says to all of them, counted by Python.
 
 import { markup } from "../../trusted.js";
+import { bringIntoView } from "../demo/in-view.js";
 import { toBase64 } from "../shared/base64.js";
 import { newest } from "../shared/newest.js";
 import { fetchPanel } from "../shared/panel.js";
@@ -67,7 +68,8 @@ class AllSamples {
   }
 
   focus() {
-    this.section.focus();
+    this.section.focus({ preventScroll: true });
+    bringIntoView(this.section);
   }
 
   close() {

@@ -277,8 +277,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** An image that was chosen from many, and the place where it is shown. @param {number} sample */
   #showChosen(sample) {
     this.show(sample);
-    this.part("frame").focus();
-    this.element.scrollIntoView({ block: "start" });
+    this.part("frame").focus({ preventScroll: true });
   }
 
   /** @param {number} sample */

@@ -1,5 +1,6 @@
 // Selecting in the drawing: a neuron, whose inside Python shows beside it, or a pixel with its input neuron. By pointer and by keys.
 
+import { bringIntoView } from "../demo/in-view.js";
 import { newest } from "../shared/newest.js";
 import { on } from "../shared/on.js";
 import { fetchPanel } from "../shared/panel.js";
@@ -65,7 +66,7 @@ export class LookInside {
     const { nodes } = await fetchPanel(this.demo, "look_inside");
     if (!this.#isListening) this.#listen();
     this.#isListening = true;
-    this.demo.part("picture").after(nodes);
+    this.demo.part("narration").after(nodes);
     this.#marked = undefined;
     this.#asked = undefined;
     this.follow();
@@ -165,7 +166,7 @@ export class LookInside {
     panel.hidden = false;
     showNarration(this.demo.part("inside-words"), inside.html);
     showSvg(this.demo.part("inside-picture"), inside.svg);
-    if (isNew) panel.scrollIntoView({ block: "nearest" });
+    if (isNew) bringIntoView(panel);
   }
 
   // --- where the pointer is

@@ -1,5 +1,6 @@
 // The panel of a reader's own network: a file that is chosen or dropped goes to Python, which takes it or says what does not fit; and the network on screen as a file.
 
+import { bringIntoView } from "../demo/in-view.js";
 import { FileNotice, offer, refusalOf } from "../shared/network-files.js";
 import { fetchPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
@@ -51,7 +52,8 @@ class OwnNetwork {
   }
 
   focus() {
-    this.section.focus();
+    this.section.focus({ preventScroll: true });
+    bringIntoView(this.section);
   }
 
   close() {

@@ -49,7 +49,7 @@ export function standalone(panel) {
 /** Where the demo's own style sheet reaches it, in light colours, out of sight. @param {Element} panel @param {Element} copy */
 function putOnStage(panel, copy) {
   const stage = document.createElement("div");
-  stage.className = "picture stage";
+  stage.className = "picture";
   Object.assign(stage.style, {
     position: "absolute",
     left: "-200vw",

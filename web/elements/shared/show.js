@@ -52,8 +52,9 @@ export function showNetwork(panel, svg) {
  * Others fit always: nothing is measured, which would have the page laid out once more. @param {HTMLElement} panel */
 function fit(panel) {
   const svg = panel.querySelector("svg");
-  const { width } = svg?.viewBox.baseVal ?? {};
+  const { width, height } = svg?.viewBox.baseVal ?? {};
   if (width) panel.style.setProperty("--drawing", String(width));
+  if (height) panel.style.setProperty("--drawing-height", String(height));
   if (!svg?.matches(".wide")) return;
   const sides = [...panel.querySelectorAll(".neuron.focus")].map((neuron) => neuron.getBoundingClientRect());
   if (!sides.length || panel.scrollWidth <= panel.clientWidth) return;

@@ -16,7 +16,9 @@ export function showStatus(demo) {
   const line = (/** @type {string} */ name, /** @type {string | undefined} */ text) =>
     show(root.querySelector(`.${name}`), text);
 
-  line("notice", notice && say(words[notice.key], notice.details));
+  const remark = notice && say(words[notice.key], notice.details);
+  line("notice", notice?.field ? undefined : remark);
+  line("told", notice?.field ? remark : undefined);
   line("failure", trouble && explain(trouble, words));
   line("loading", phase === "loading" ? describe(progress, words) : undefined);
   line("live", phase === "live" && !trouble ? words[waiting ? "computing" : "live"] : undefined);

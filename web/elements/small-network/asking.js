@@ -1,6 +1,7 @@
 // A neuron is asked how it got its value: its weighted sum, term by term, below the drawing, which shows its connections.
 
 import { markup } from "../../trusted.js";
+import { bringIntoView } from "../demo/in-view.js";
 import { nameOf } from "../lessons/lessons.js";
 import { newest } from "../shared/newest.js";
 import { findMark, focusIn, focusOn, keepFocus, nameOfMark } from "./marks.js";
@@ -96,9 +97,11 @@ export class Asking {
     const { demo } = this;
     this.#answer = { place: this.#asked, view };
     const focus = focusIn(demo.root);
+    const isNew = this.#panel.hidden || this.#panel.ariaLabel !== view.title;
     this.#show(view);
     demo.update();
     if (focus) keepFocus(demo.root, focus);
+    if (isNew) bringIntoView(this.#panel);
   }
 
   /** @param {View} view */

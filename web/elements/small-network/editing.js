@@ -20,6 +20,8 @@ const TYPED = /^[-−－+＋.．,，。\d０-９]$/;
 export class Editing {
   /** @type {Open | undefined} the field that is open */
   #open;
+  /** ends the listening to the drawing, which may stay where the page is scrolled */
+  #scrolled = new AbortController();
   /** @type {{place: string, delta: number} | undefined} what was asked for while Python was busy */
   #nudge;
 
@@ -112,6 +114,8 @@ export class Editing {
     const open = { place, panel, ...field(label, typed ?? String(value)) };
     this.#open = open;
     this.demo.part("frame").append(open.box);
+    this.#scrolled = new AbortController();
+    addEventListener("scroll", () => this.follow(), { capture: true, passive: true, signal: this.#scrolled.signal });
     this.#layOver(open, mark);
     open.field.focus();
     if (!typed) open.field.select();
@@ -156,6 +160,7 @@ export class Editing {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
+    this.#scrolled.abort();
     open.box.remove();
     const mark = focus && findMark(this.demo.root, open.panel, open.place);
     if (mark) focusOn(mark);

@@ -1,5 +1,6 @@
 // The panel in which the network learns: gradient descent from the guess, step by step or running. Python computes every step.
 
+import { bringIntoView } from "../demo/in-view.js";
 import { nameOf } from "../lessons/lessons.js";
 import { newest } from "../shared/newest.js";
 import { openPanel } from "../shared/panel.js";
@@ -35,6 +36,7 @@ class Learning {
   #view;
   #iteration = 0;
   #running = false;
+  #isNew = false; // just opened: it grows with its first answer
   #subject = "";
   #opened = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -70,8 +72,9 @@ class Learning {
     this.demo.python.addEventListener("status", () => this.#retry(), { signal });
     this.#watch(signal);
     this.#begin();
-    this.#part("run").focus();
-    this.panel.scrollIntoView({ block: "nearest" });
+    this.#part("run").focus({ preventScroll: true });
+    bringIntoView(this.panel);
+    this.#isNew = true;
   }
 
   close() {
@@ -181,6 +184,8 @@ class Learning {
     showSvg(this.#part("learning-plot"), view.plot);
     this.#goOn(view.numbers);
     this.#update();
+    if (this.#isNew) bringIntoView(this.panel);
+    this.#isNew = false;
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => this.#speak(), SILENCE);
   }

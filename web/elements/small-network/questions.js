@@ -1,6 +1,7 @@
 // A question before the answer: with the switch on, Next asks about the coming step first; the step then comes with the verdict and a tally.
 
 import { markup } from "../../trusted.js";
+import { bringStage } from "../demo/in-view.js";
 import { nameOf } from "../lessons/lessons.js";
 import { adopt } from "../shared/adopt.js";
 import { say } from "../shared/words.js";
@@ -83,6 +84,7 @@ export class Questions {
     if (panel.dataset.shown === shown) return; // so that a reader aloud hears it once
     panel.dataset.shown = shown;
     panel.replaceChildren(...(question ? ask(question) : verdict ? this.#tell(verdict) : []));
+    if (question) bringStage(demo.root);
   }
 
   /** @returns {HTMLElement} */

@@ -3,6 +3,7 @@
 import { codeOf } from "../../python/page/python-error.js";
 import { DemoFrame } from "../demo/demo-frame.js";
 import { showNumber } from "../demo/input.js";
+import { showSteps } from "../demo/rail.js";
 import { registerDemo } from "../demo/registry.js";
 import { choose } from "../demo/requests.js";
 import { openShell } from "../demo/shell.js";
@@ -221,23 +222,12 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override */
   controls() {
-    this.#nameSteps();
+    showSteps(this);
     this.part("counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
-    this.part("jump", HTMLSelectElement).value = String(this.index);
     this.part("back").setAttribute("aria-disabled", String(this.index === 0));
     const seed = this.subject.seed ?? this.numbers?.seed;
     if (seed !== undefined) showNumber(this.part("number", HTMLInputElement), seed, this.notice?.key === "wrong_seed");
     this.#questions?.update();
-  }
-
-  /** The menu of the steps, which are others in another network. */
-  #nameSteps() {
-    const { views = [], partial } = this.lesson ?? {};
-    const titles = views.map(({ title }, index) => `${index + 1}. ${title}`);
-    const menu = this.part("jump", HTMLSelectElement);
-    const shown = [...menu.options].map(({ text }) => text);
-    if (!titles.length || partial || titles.join("\n") === shown.join("\n")) return;
-    menu.replaceChildren(...titles.map((title, index) => new Option(title, String(index))));
   }
 
   #fetchExploring() {

@@ -1,5 +1,6 @@
 // The drawing pad: what the reader draws is handed to Python while the pen moves, the newest state at a time, and becomes the subject of the demo when it rests.
 
+import { bringIntoView } from "../../demo/in-view.js";
 import { newest } from "../../shared/newest.js";
 import { fetchPanel } from "../../shared/panel.js";
 import { part } from "../../shared/part.js";
@@ -52,7 +53,7 @@ export class DrawingPad {
     if (!this.isOpen || this.panel?.isConnected) return; // closed or asked for again meanwhile
     this.words = words;
     this.panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
-    this.demo.part("narration").before(nodes);
+    this.demo.part("stage").before(nodes);
     this.demo.controls();
     this.canvas = /** @type {HTMLCanvasElement} */ (this.#part("sheet"));
     this.pen = new Pen(this.canvas, this.#sheet, {
@@ -69,7 +70,7 @@ export class DrawingPad {
   /** Brings the pad into view. */
   show() {
     this.canvas?.focus({ preventScroll: true });
-    this.panel?.scrollIntoView({ block: "nearest" });
+    if (this.panel) bringIntoView(this.panel);
   }
 
   close() {

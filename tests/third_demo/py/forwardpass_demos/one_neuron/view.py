@@ -40,7 +40,14 @@ def titles(t: NullTranslations) -> list[str]:
 def blank(t: NullTranslations) -> BlankView:
     """The neuron without numbers."""
     waiting = t.gettext("The neuron waits for Python.")
-    return {**_view(waiting, waiting, [], 0), "numbers": None, "key": "waiting", "steps": STEPS, "numbered": STEPS}
+    return {
+        **_view(waiting, waiting, [], 0),
+        "numbers": None,
+        "key": "waiting",
+        "steps": STEPS,
+        "numbered": STEPS,
+        "groups": [],
+    }
 
 
 def _view(title: str, line: str, values: list[str], index: int) -> View:
