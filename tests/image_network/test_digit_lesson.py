@@ -75,8 +75,9 @@ def test_every_language_tells_the_numbers_that_english_tells(lang: str) -> None:
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers in a text, sorted; 10,000 and 10 000 are the same."""
-    return sorted(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d)[,\u202f](?=\d{3})", "", text)))
+    """The numbers in a text, sorted; 10,000 and 10 000 are the same, and so are 94.9 and 94,9."""
+    whole = re.sub(r"(?<=\d)[,\u202f](?=\d{3})", "", text)
+    return sorted(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", whole)))
 
 
 @pytest.mark.parametrize("number", [0, 1, 7, 18, 9999])

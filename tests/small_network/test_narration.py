@@ -5,6 +5,8 @@ import re
 import pytest
 
 from forwardpass.small_network.narration import narrate
+from forwardpass.small_network.problem.editing import with_edits
+from forwardpass.small_network.problem.files import problem_from
 from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.small_network.steps import Kind, make_lesson
 from forwardpass.words.catalogs import LANGUAGES, translator
@@ -71,6 +73,25 @@ def test_the_formulas_are_the_same_in_every_language(lang: str) -> None:
 
 def test_spanish_tells_the_reader_to_press_the_button_by_its_spanish_name() -> None:
     assert "«Siguiente»" in lines(1, "es")["conclusion"][-1]
+
+
+def test_the_first_layer_tells_where_its_parameters_come_from() -> None:
+    drawn = make_problem(7)
+    changed = with_edits(drawn, {"guess-w-0-1-2": -1.3})
+    opened = problem_from(make_problem(9).best, 7)
+    told = [narrate(make_lesson(problem)[1], problem, translator("en")).text for problem in (drawn, changed, opened)]
+    assert "so the initial ones are drawn at random" in told[0]
+    assert "drawn at random, then changed by hand" in told[1]
+    assert "were not drawn at random: they come from a file" in told[2]
+
+
+def test_where_a_line_needs_more_decimals_than_the_steps_before_a_sentence_says_so() -> None:
+    for seed in range(50):
+        for step in ("neuron-2-1", "error", "pass"):
+            told = lines(seed)[step]
+            computed_with = [re.split("[=≈]", line)[:-1] for line in told]
+            needs = any(re.search(r"\d\.\d{3}", side) for sides in computed_with for side in sides)
+            assert needs == any("with more decimals here" in line for line in told), f"seed {seed}, {step}"
 
 
 def test_markup_and_plain_text_hold_the_same_sentences() -> None:

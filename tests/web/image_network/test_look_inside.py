@@ -105,7 +105,9 @@ def test_pointing_at_an_input_neuron_marks_its_pixel(demo: Demo) -> None:
     number = drawn.get_attribute("data-pixel")
     drawn.hover()
     expect(demo.part("marks").locator(".pixel")).to_have_count(1)
-    expect(demo.part("marks").locator("text")).to_have_text(f"Pixel {int(number or 0) + 1}: {images()[0][int(number or 0)]}")
+    expect(demo.part("marks").locator("text")).to_have_text(
+        f"Pixel {int(number or 0) + 1}: {images()[0][int(number or 0)]}"
+    )
     expect(demo.part("marks").locator(".stand-in")).to_have_count(0)
 
 
