@@ -71,16 +71,16 @@ TERMS = {
         "classification": "阈值; 每个类别配一个输出神经元; 输出最大",
         "handwritten-digits": "标签; 像素",
     },
-    "ko": dict.fromkeys(ANCHORS[:-1], "신경망")
-    | {
-        "birth-and-rebirth": "퍼셉트론; 역전파",
-        "from-linear-classifiers-to-neurons": "회귀; 분류; 가중치; 편향; 선형 분류기",
-        "activation-function": "시그모이드; 기울기",
-        "layers": "입력층; 은닉층; 출력층",
-        "regression": "순전파",
-        "more-layers": "은닉층",
-        "classification": "출력",
-        "handwritten-digits": "레이블; 픽셀",
+    "ko": {
+        "": "모방 게임; 튜링 테스트; 인공지능; 기계 학습; 딥러닝; 신경계의 계산법; 해석기관; 신경망",
+        "birth-and-rebirth": "B형; 퍼셉트론; 역전파; 합성곱; 순환; AI의 겨울; 서포트 벡터 머신; 트랜스포머; 이유",
+        "from-linear-classifiers-to-neurons": "회귀; 분류; 가중치; 편향; 선형 분류기; 직선",
+        "activation-function": "시그모이드; 도함수; 기울기; 압축",
+        "layers": "입력층; 은닉층; 출력층; 출력값은 하나뿐; 매개변수; 행렬; 벡터",
+        "regression": "순전파; 순방향 신경망; 오른쪽 위; 목표; 제곱 오차; 손실",
+        "more-layers": "보편 근사; 은닉층; 상호작용; 특징; 그레이디언트; 기울기 소실",
+        "classification": "임계값; 클래스마다 출력 뉴런을 하나씩; 출력이 가장 큰",
+        "handwritten-digits": "레이블; 픽셀; 과적합",
         "further-reading": "MNIST",
     },
     "ja": dict.fromkeys(ANCHORS[:-1], "ニューラルネットワーク")
@@ -115,7 +115,7 @@ LENGTHS = {
     "en": (2300, 6000),
     "es": (2300, 6000),
     "fr": (2300, 6300),
-    "ko": (1500, 3000),
+    "ko": (1500, 5000),
     "zh": (3800, 7500),
     "ja": (5000, 10500),
 }
