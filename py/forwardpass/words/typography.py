@@ -7,7 +7,7 @@ from ..svg.markup import Markup
 
 def with_punctuation(html: str, formula: str) -> Markup:
     """The same words, with the punctuation that touches a formula moved into its span, whose class is given: browsers break lines between the two."""
-    span = rf'([(（「«“]*)(<span class="{formula}">)(<math.*?</math>)(</span>)([.,;:?!)”»。，、；：？！）」]*)'
+    span = rf'([(（「«“]*)(<span class="{formula}"(?: translate="no")?>)(<math.*?</math>)(</span>)([.,;:?!)”»。，、；：？！）」]*)'
     return Markup(re.sub(span, r"\2\1\3\5\4", html))
 
 

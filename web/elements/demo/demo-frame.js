@@ -3,10 +3,9 @@
 import { Lessons, nameOf } from "../lessons/lessons.js";
 import { Recorded } from "../lessons/recorded.js";
 import { keyOf, placeOf } from "../lessons/steps.js";
-import { failureOf } from "../shared/failures.js";
 import { part, partIfAny } from "../shared/part.js";
 import { showView } from "../shared/show.js";
-import { showStatus } from "../shared/status.js";
+import { failureOf, showStatus } from "../shared/status.js";
 import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";
@@ -208,6 +207,11 @@ export class DemoFrame {
 
   /** Writes the controls of one demo. */
   controls() {}
+
+  /** Scrolls the demo's own page until a part can be seen. A page around it stays where it is. @param {Element | undefined} part @param {ScrollLogicalPosition} [block] */
+  bringIntoView(part, block = "nearest") {
+    if (this.element.hasAttribute("address")) part?.scrollIntoView({ block });
+  }
 
   /** A part of the shell, which is there. @template {HTMLElement} [Kind=HTMLElement] @param {string} name of a class @param {new () => Kind} [kind] */
   part(name, kind) {

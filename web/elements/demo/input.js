@@ -1,6 +1,8 @@
 // Clicks, keys, menus and fields of a demo become its actions.
 
 import { on } from "../shared/on.js";
+import { isComposing } from "../shared/typed.js";
+import { keepKeys } from "./keys.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
 
@@ -18,6 +20,13 @@ export function listen(demo, signal) {
     const button = target.closest("button");
     if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
   };
+  /** Without the browser, which submits nothing in a sandbox without forms. @param {Event & {target: HTMLElement}} event @param {string} from what it is submitted */
+  const submitted = (event, from) => {
+    const form = event.target.closest(from)?.closest("form[data-action]");
+    if (!form) return;
+    event.preventDefault();
+    submit(/** @type {HTMLFormElement} */ (form), act);
+  };
   const changed = (/** @type {HTMLElement} */ field) =>
     field instanceof HTMLSelectElement && act(field.dataset.action, field.value);
 
@@ -29,18 +38,20 @@ export function listen(demo, signal) {
   };
 
   on(root, "click", ({ target }) => clicked(target), { signal });
+  on(root, "click", (event) => submitted(event, "button:not([type=button])"), { signal });
   on(root, "change", ({ target }) => changed(target), { signal });
-  on(root, "submit", (event) => submitted(event, act), { signal });
+  on(root, "submit", (event) => event.preventDefault(), { signal });
+  on(root, "keydown", (event) => event.key === "Enter" && !isComposing(event) && submitted(event, "input"), { signal });
   on(root, "keydown", pressed, { signal });
+  keepKeys(demo.element, signal);
   on(root, "dragover", (event) => keepHere(event), { signal });
   on(root, "drop", (event) => dropped(event, demo), { signal });
 }
 
-/** The first field of a form says what is wanted. @param {SubmitEvent & {target: HTMLElement}} event @param {(name: string | undefined, value: string) => void} act */
-function submitted(event, act) {
-  event.preventDefault();
-  const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (event.target.querySelectorAll("input, select"));
-  act(event.target.dataset.action, field.value);
+/** The first field of a form says what is wanted. @param {HTMLFormElement} form @param {(name: string | undefined, value: string) => void} act */
+function submit(form, act) {
+  const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input, select"));
+  act(form.dataset.action, field.value);
 }
 
 /** @param {KeyboardEvent & {target: HTMLElement}} event */

@@ -67,7 +67,7 @@ class AllSamples {
   }
 
   focus() {
-    this.section.focus();
+    this.section.focus({ preventScroll: true });
   }
 
   close() {
@@ -162,7 +162,7 @@ class AllSamples {
     this.part("count").hidden = isGoing;
     this.part("stop").hidden = this.part("counting").hidden = !isGoing;
     if (isGoing) this.part("done", HTMLProgressElement).value = share;
-    if (hadFocus) this.part(isGoing ? "stop" : "count").focus();
+    if (hadFocus) this.part(isGoing ? "stop" : "count").focus({ preventScroll: true });
   }
 
   async #showResults() {
@@ -193,7 +193,7 @@ class AllSamples {
     this.part("cell-images").replaceChildren();
     this.part("cell-title").textContent = button?.getAttribute("aria-label") ?? "";
     await this.#show(this.#counted?.cells[place] ?? []);
-    this.part("cell").focus();
+    this.part("cell").focus({ preventScroll: true });
   }
 
   /** The next ones of a list; the rest behind a button. @param {number[]} numbers */

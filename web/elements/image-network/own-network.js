@@ -51,7 +51,7 @@ class OwnNetwork {
   }
 
   focus() {
-    this.section.focus();
+    this.section.focus({ preventScroll: true });
   }
 
   close() {

@@ -70,15 +70,17 @@ class Learning {
     this.demo.python.addEventListener("status", () => this.#retry(), { signal });
     this.#watch(signal);
     this.#begin();
-    this.#part("run").focus();
-    this.panel.scrollIntoView({ block: "nearest" });
+    this.#part("run").focus({ preventScroll: true });
+    this.demo.bringIntoView(this.panel);
   }
 
   close() {
     this.#stop();
     this.#opened.abort();
     this.panel.hidden = true;
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus();
+    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** Stops where it is scrolled away or taken out of the page; in the second case for good. @param {AbortSignal} signal */

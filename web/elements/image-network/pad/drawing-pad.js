@@ -68,8 +68,8 @@ export class DrawingPad {
 
   /** Brings the pad into view. */
   show() {
+    this.demo.bringIntoView(this.panel);
     this.canvas?.focus({ preventScroll: true });
-    this.panel?.scrollIntoView({ block: "nearest" });
   }
 
   close() {
@@ -77,7 +77,9 @@ export class DrawingPad {
     this.#listeners.abort();
     this.#settle();
     this.panel?.remove();
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus();
+    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** @template {HTMLElement} [Kind=HTMLElement] @param {string} name of a class @param {new () => Kind} [kind] */
