@@ -1,9 +1,13 @@
 """Why Python could not start is told as it is, and at once where it is known."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+
+from builder.publish.serve import Handler, serving
 
 from ..conftest import OpenPage
 from ..helpers.books import Book
@@ -51,14 +55,18 @@ def test_a_policy_by_nonce_that_lets_no_worker_in_is_named(open_page: OpenPage) 
         expect(demo.part("failure")).to_contain_text("worker-src")
 
 
-def isolated(route: Route) -> None:
-    answer = route.fetch()
-    headers = {
-        **answer.headers,
-        "cross-origin-embedder-policy": "require-corp",
-        "cross-origin-opener-policy": "same-origin",
-    }
-    route.fulfill(response=answer, headers=headers)
+class Isolated(Handler):
+    """With what serve.py sends already, a page of it is cross-origin isolated."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        super().end_headers()
+
+
+@contextmanager
+def isolated(book: Book, allowed: tuple[str, ...] = ()) -> Iterator[Page]:
+    with serving(book.folder, "", Isolated) as address, book.opened(address, allowed) as page:
+        yield page
 
 
 def bare(route: Route) -> None:
@@ -69,19 +77,17 @@ def bare(route: Route) -> None:
 
 def test_a_book_that_is_cross_origin_isolated_has_live_demos(book: Book) -> None:
     book.write(f"<{SIMPLE} seed=4711></{SIMPLE}>")
-    with book.open() as page:
-        page.route(page.url, isolated)
-        page.reload()
+    with isolated(book) as page:
+        page.goto("")
         assert page.evaluate("crossOriginIsolated")
         Demo(page).wait_for_view(4711)
 
 
 def test_headers_that_an_isolated_book_misses_are_named(book: Book) -> None:
     book.write(f"<{SIMPLE}></{SIMPLE}>")
-    with book.open(allowed=ANY_WORDS) as page:
-        page.route(page.url, isolated)
+    with isolated(book, ANY_WORDS) as page:
         page.route("**/embed/runtime/", bare)
-        page.reload()
+        page.goto("")
         demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text("cross-origin isolated")
 
@@ -107,6 +113,6 @@ def test_arrays_that_a_page_has_taught_another_json_are_asked_about_all_the_same
         Demo(page).wait_for_state("live")
         answer = page.evaluate(
             "import('../../embed.js').then(({ python }) => python.call('another_network', "
-            "{ seed: 7, sizes: [3, 3, 2], activations: ['tanh', 'identity'], lang: 'en' }))"
+            "{ seed: 7, sizes: [3, 3, 2], activations: ['tanh', 'identity'] }))"
         )
         assert answer["subject"]["problem"]
