@@ -7,7 +7,7 @@ declare global {
   const PARTS: Record<"lessons" | "python" | "fashion" | "mnist" | "networks", string>;
   const LANGUAGES: string;
   /** What Python says once for both: how many pixels wide and high an image is, and how many bytes a file of the reader's may have. */
-  const LIMITS: { side: number; bytes: number };
+  const LIMITS: { side: number; bytes: number; samples: number };
   /** The ways to start faster that the site has. */
   const WITH: { halves: boolean; parts: boolean; snapshot: boolean };
 }

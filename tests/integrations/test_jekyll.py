@@ -124,3 +124,17 @@ def test_other_demos_of_the_book_go_to_its_former_include(tmp_path: Path) -> Non
     assert "former: /demos/linear_regression/ in post" in build(tmp_path / "with", {"a.md": other, **former})["a.html"]
     with pytest.raises(AssertionError, match=r"demo_insert_original\.html"):
         build(tmp_path / "without", {"a.md": other})
+
+
+@pytest.mark.parametrize(
+    ("name", "element"), [("Simple forward pass", "simple-forward-pass"), ("MNIST forward pass", "forward-pass-mnist")]
+)
+def test_a_demo_may_be_called_by_the_name_that_an_edition_of_the_book_has(
+    tmp_path: Path, name: str, element: str
+) -> None:
+    include = '{{% include demo_insert.html name="{}" parent_div="post" seed="3" %}}'
+    former = {"_includes/demo_insert_original.html": "former: {{ include.name }}"}
+    pages = {"a.md": f"---\n---\n{include.format(name)}\n", "b.md": f"---\n---\n{include.format('t-SNE')}\n"}
+    built = build(tmp_path, {**pages, **former})
+    assert Book(built["a.html"]).only(element) == {"seed": "3"}
+    assert "former: t-SNE" in built["b.html"]

@@ -41,9 +41,22 @@ def _failures(t: NullTranslations) -> dict[str, str]:
         "error_crashed": _("Python stopped while it was starting. What is recorded still works."),
         "error_failed": _("Python could not start: {reason}. What is recorded still works."),
         "error_frame": _("Python could not start: {address} did not answer. What is recorded still works."),
-        "error_frame_policy": _(
-            "Python could not start: this page’s security policy forbids frames of {origin} (frame-src). What is recorded still works."
+        "error_policy": _(
+            "Python could not start: this page’s security policy does not let in {origin} ({directive}). "
+            "What is recorded still works."
         ),
+        "error_sandbox": _(
+            "Python could not start: this page is in a sandboxed frame without allow-same-origin. What is recorded still works."
+        ),
+        "error_isolated": _(
+            "Python could not start: this page is cross-origin isolated, and {address} comes without the headers for that. "
+            "What is recorded still works."
+        ),
+        "error_memory": _(
+            "Python could not start: the browser has no memory left for it. What is recorded still works."
+        ),
+        "not_computed": _("Only Python can compute this, and it could not start."),
+        "wrong_link": _("This link also says “{value}”, which means nothing here."),
         "error_data": _("The file {file} could not be loaded ({status})."),
         "error_answer": _("Python did not answer: {reason}."),
         "error_call": _("Python cannot compute this: {reason}."),
@@ -52,4 +65,5 @@ def _failures(t: NullTranslations) -> dict[str, str]:
             "Something went wrong in this page; it is no fault of yours. What you made is still here: press Retry, or go on with something else."
         ),
         "no_answer": _("no answer"),
+        "something_else": _("what came is something else, or not all of it"),
     }

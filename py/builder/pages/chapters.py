@@ -79,8 +79,9 @@ def read_chapter(lang: str, inserts: Inserts) -> Chapter:
     markdown = _markdown(inserts)
     tokens = markdown.parse(_with_button_names(_source(lang), lang))
     html = with_punctuation(markdown.renderer.render(tokens, markdown.options, {}), "math inline")
+    untranslated = html.replace(' class="math', ' translate="no" class="math')
     head = front_matter(lang)
-    return Chapter(head["title"], head["description"], list(_contents(tokens)), html)
+    return Chapter(head["title"], head["description"], list(_contents(tokens)), untranslated)
 
 
 def front_matter(lang: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..shared.console import Failure, say
 from .hashed_folders import NAME
-from .hosting import FOR_GOOD
+from .hosting import FOR_GOOD, FOR_OTHER_ORIGINS
 
 MEDIA_TYPES = {
     ".js": "text/javascript",
@@ -105,7 +105,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Access-Control-Allow-Origin", "*")
+        for name, value in FOR_OTHER_ORIGINS.items():
+            self.send_header(name, value)
         if status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -1,6 +1,9 @@
 """Names of the files in a site's folder of Python that are not of one way to start faster alone."""
 
-SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
+SCRIPTS = {
+    "pyodide.js": "pyodide.mjs",
+    "pyodide.asm.js": "pyodide.asm.mjs",
+}  # as every host knows the type of, and as Pyodide has them
 WHOLE = "pyodide.asm.wasm"
 LOCK = "pyodide-lock.json"
 STOCK_LIBRARY = "python_stdlib.zip"

@@ -25,6 +25,7 @@ def write_runtime(target: Path, ways: Sequence[Way]) -> None:
     runtime = made_runtime(ways)
     for file in (*PYODIDE_FILES, *runtime.iterdir()):
         shutil.copyfile(file, target / file.name)
+    rename_scripts(target)
     first = at_start(ways)
     stock = [target / name for name in (*SCRIPTS, WHOLE, LOCK, STOCK_LIBRARY)] + [*target.glob("*.whl")]
     manifest = {
@@ -33,6 +34,16 @@ def write_runtime(target: Path, ways: Sequence[Way]) -> None:
         "stock": sizes(stock),
     }
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def rename_scripts(folder: Path) -> None:
+    """As every host knows the type of; one script imports the other."""
+    for name, theirs in SCRIPTS.items():
+        text = (folder / theirs).read_text(encoding="utf-8")
+        for other, renamed in SCRIPTS.items():
+            text = text.replace(f"/{renamed}", f"/{other}").replace(f"}}{renamed}`", f"}}{other}`")
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / theirs).unlink()
 
 
 def at_start(ways: Sequence[Way]) -> list[str]:

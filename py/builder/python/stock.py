@@ -14,7 +14,7 @@ from .pyodide_files import LOCK, PACKAGES, SCRIPTS, STOCK_LIBRARY, WHOLE
 from .wheel import make_wheel
 
 HERE = Path(__file__).parent
-PYODIDE_FILES = tuple(PYODIDE / name for name in (*SCRIPTS, WHOLE, STOCK_LIBRARY))
+PYODIDE_FILES = tuple(PYODIDE / name for name in (*SCRIPTS.values(), WHOLE, STOCK_LIBRARY))
 
 
 def gather(folder: Path) -> dict[str, Path]:

@@ -13,5 +13,7 @@ def notice(name: str, t: NullTranslations) -> Markup:
     nothing = t.gettext("What was dropped is not a file. Save it on this device first and choose it here.")
     sentence = element("p", class_=name, id=name, role="status", data_unreadable=unreadable, data_nothing=nothing)
     label = t.gettext("Lines of Python")
-    lines = element("pre", element("code"), tabindex=0, role="region", aria_label=label, hidden="hidden")
+    lines = element(
+        "pre", element("code"), translate="no", tabindex=0, role="region", aria_label=label, hidden="hidden"
+    )
     return element("div", sentence, lines, element("div", class_="file-menus"), class_="file-notice")

@@ -20,6 +20,10 @@ STEADY_DECIMALS = 9  # where two machines still agree
 TIE_MARGIN = Decimal("0.000001")  # of the last digit: two machines that differ by a rounding error must print the same
 
 
+class NoTrueLine(ValueError):
+    """No line with as many decimals as are printed is true."""
+
+
 # --- numbers
 
 
@@ -179,7 +183,7 @@ def settle(
     """The left side `build(n)`, its operands rounded to n decimals, and the value: with the fewest decimals that make the line true.
 
     The value keeps its decimals and the operands gain some, six at most; only where that does not help the value gains one too.
-    Where nothing helps, as the operands cancel each other out but for their last digits, these get as many as it takes, up to twelve.
+    Where nothing helps, as the operands cancel each other out but for their last digits, these get as many as it takes, up to twelve. Raises NoTrueLine.
     """
     for shown in range(decimals, MOST_DECIMALS + 1):
         right = rounded(value, shown)
@@ -193,7 +197,7 @@ def settle(
         left = build(n)
         if is_true(left, right):
             return left, right
-    raise ValueError(
+    raise NoTrueLine(
         f"no line with up to {MOST_WHERE_THEY_CANCEL} decimals is true for {value}; expected the value of what is printed"
     )
 

@@ -216,5 +216,5 @@ FACE = Face(
     data=data,
     panels=panels,
     folders=FOLDERS,
-    limits={"side": SIDE, "bytes": MOST_BYTES},
+    limits={"side": SIDE, "bytes": MOST_BYTES, "samples": SAMPLES},
 )

@@ -22,7 +22,10 @@ class Paragraph:
 
     @property
     def html(self) -> Markup:
-        marks = {key: element("span", formula.mathml, class_="formula") for key, formula in self.formulas.items()}
+        marks = {
+            key: element("span", formula.mathml, class_="formula", translate="no")
+            for key, formula in self.formulas.items()
+        }
         words = escape(self.message).format(**marks)
         return element("p", Markup(with_punctuation(words, "formula")), class_=self.class_)
 
@@ -39,7 +42,7 @@ class Equation:
 
     @property
     def html(self) -> Markup:
-        return element("p", self.formula.breakable_mathml, class_="equation")
+        return element("p", self.formula.breakable_mathml, class_="equation", translate="no")
 
     @property
     def text(self) -> str:

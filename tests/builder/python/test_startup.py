@@ -71,8 +71,12 @@ def test_the_lock_file_is_frozen_to_the_wheels_beside_it(python: Path) -> None:
 
 
 def test_the_stock_way_has_the_files_of_pyodide_and_the_official_numpy(python: Path) -> None:
-    for name in (*SCRIPTS, WHOLE, STOCK_LIBRARY):
+    for name in (WHOLE, STOCK_LIBRARY):
         assert (python / name).read_bytes() == (PYODIDE / name).read_bytes()
+    for name, theirs in SCRIPTS.items():
+        text = (PYODIDE / theirs).read_text(encoding="utf-8")
+        assert (python / name).read_text(encoding="utf-8").replace("pyodide.asm.js", "pyodide.asm.mjs") == text
+    assert not [*python.glob("*.mjs")], "hosts know no type for it"
     for name, wheel in official_wheels().items():
         if name in PACKAGES:
             assert (python / wheel.name).read_bytes() == wheel.read_bytes()

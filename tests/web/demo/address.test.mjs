@@ -31,13 +31,33 @@ const element = (attributes) => ({
 
 test("what is not asked for is as usual", () => {
   assert.deepEqual(onPage(""), { values: USUAL, wrong: [] });
-  assert.deepEqual(onPage("?utm_source=mail&constructor=1"), { values: USUAL, wrong: [] });
+  assert.deepEqual(onPage("?utm_source=mail&fbclid=1&ref=a"), { values: USUAL, wrong: [] });
 });
 
 test("the address goes before attributes, and is of no account on other pages", () => {
   assert.equal(onPage("?seed=7", { seed: "8" }).values.seed, 7);
   assert.equal(onPage("", { seed: "8" }).values.seed, 8);
   assert.equal(asked("?seed=7", { seed: "8" }).values.seed, 8);
+});
+
+test("what a link says besides, or twice, is told; an ampersand that is written out is one", () => {
+  const told = (search) => onPage(search).wrong.map(({ name, value }) => [name, value]);
+  assert.deepEqual(told("?seed=7&Step=4&constructor=1"), [
+    ["link", "Step=4"],
+    ["link", "constructor=1"],
+  ]);
+  assert.deepEqual(told("?seed=7&seed=8"), [["link", "seed=8"]]);
+  assert.deepEqual(told("?seed=99999&Step=4")[0], ["seed", "99999"], "damaged values go first");
+  for (const search of ["?seed=7&amp;step=4", "?seed=7&amp;amp;step=4&amp;"])
+    assert.deepEqual(onPage(search), { values: { ...USUAL, seed: 7, step: 4 }, wrong: [] });
+  assert.deepEqual(asked("?Step=4", {}).wrong, [], "on pages of others the address is theirs");
+});
+
+test("spaces round a code are none of it", () => {
+  assert.deepEqual(onPage("?problem=%20abcd+&step=neuron-sum%20"), {
+    values: { ...USUAL, problem: "abcd", step: "neuron-sum" },
+    wrong: [],
+  });
 });
 
 test("whole numbers within the limits are taken", () => {

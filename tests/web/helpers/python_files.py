@@ -68,7 +68,8 @@ def changed(archive: str, change: Callable[[str, bytes], bytes | None]) -> bytes
 
 def before_the_worker(page: Page, script: str) -> None:
     def prefixed(route: Route) -> None:
-        route.fulfill(body=f"{script}\n{route.fetch().text()}", content_type="text/javascript")
+        answer = route.fetch()
+        route.fulfill(response=answer, body=f"{script}\n{answer.text()}")
 
     page.route("**/worker.js", prefixed)
 

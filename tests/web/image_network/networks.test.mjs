@@ -68,10 +68,11 @@ test("networks of readers get names of their own", () => {
 
 test("the file of a network comes once, and anew where it did not", async (t) => {
   let times = 0;
-  const asked = serve(t, { "wide.npz": () => new Response(times++ ? "npz" : "", { status: times > 1 ? 200 : 404 }) });
+  const file = `PK\x03\x04 arrays PK\x05\x06${"\0".repeat(18)}`;
+  const asked = serve(t, { "wide.npz": () => new Response(times++ ? file : "", { status: times > 1 ? 200 : 404 }) });
   await assert.rejects(bringNetwork(SITE, "wide"), /did not come/);
-  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa("npz") });
-  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa("npz") });
+  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa(file) });
+  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa(file) });
   assert.equal(asked.length, 2);
 });
 

@@ -31,6 +31,15 @@ test("an image is cut out of the file of fifty that it is in", async (t) => {
   assert.deepEqual(asked.sort(), ["0.bin", "1.bin", "2.bin", "labels.bin"], "each once");
 });
 
+test("bytes that are not those of the file are named, and never shown", async (t) => {
+  const told = (file) => ({ failure: { key: "error_data", details: { file, status: 200 } } });
+  serve(t, { ...FILES, "0.bin": images(0).subarray(0, 20_000), "labels.bin": "<!doctype html>".repeat(10) });
+  await assert.rejects(samples.images(0), told("0.bin"));
+  await assert.rejects(samples.labels(), told("labels.bin"));
+  serve(t, FILES);
+  assert.equal((await samples.get(3)).label, 3, "asked for anew, it comes");
+});
+
 test("the next of a class comes from the start again after the last one", async (t) => {
   serve(t, FILES);
   assert.deepEqual(

@@ -16,7 +16,7 @@ test("by frame: its address, its title and a height", () => {
   assert.equal(address, "https://site.test/sub/embed/simple_forward_pass/?lang=es&seed=7");
   assert.equal(
     frameSnippet(address, "Forward", 400),
-    '<iframe src="https://site.test/sub/embed/simple_forward_pass/?lang=es&amp;seed=7" title="Forward" loading="lazy" width="100%" height="400" frameborder="0"></iframe>',
+    '<iframe src="https://site.test/sub/embed/simple_forward_pass/?lang=es&amp;seed=7" title="Forward" loading="lazy" allow="clipboard-write" width="100%" height="400" frameborder="0"></iframe>',
   );
 });
 

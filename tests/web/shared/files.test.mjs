@@ -1,18 +1,55 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fetchFile } from "../../../web/elements/shared/files.js";
+import { asArchive, asBytes, asJson, asSvg, fetchFile } from "../../../web/elements/shared/files.js";
 import { serve } from "../helpers/fetched.mjs";
 
 const url = (name) => new URL(`https://site.test/some/${name}?seed=1`);
+const told = (file, status) => ({ failure: { key: "error_data", details: { file, status } } });
+const asText = (response) => response.text();
+const html = { headers: { "content-type": "text/html; charset=utf-8" } };
 
-test("a file that comes is handed on", async (t) => {
+test("a file that comes is read", async (t) => {
   serve(t, { "there.bin?seed=1": "bytes" });
-  assert.equal(await (await fetchFile(url("there.bin"))).text(), "bytes");
+  assert.equal(await fetchFile(url("there.bin"), asText), "bytes");
 });
 
 test("a file that does not come says so in a way that can be told", async (t) => {
-  serve(t, { "silent.bin?seed=1": () => Promise.reject(new TypeError("network")) });
-  const told = (file, status) => ({ failure: { key: "error_data", details: { file, status } } });
-  await assert.rejects(fetchFile(url("gone.bin")), told("gone.bin", 404));
-  await assert.rejects(fetchFile(url("silent.bin")), told("silent.bin", 0));
+  const asked = serve(t, { "silent.bin?seed=1": () => Promise.reject(new TypeError("network")) });
+  await assert.rejects(fetchFile(url("gone.bin"), asText), told("gone.bin", 404));
+  await assert.rejects(fetchFile(url("silent.bin"), asText), told("silent.bin", 0));
+  assert.equal(asked.length, 2);
+});
+
+test("a page that a host answers in place of a file is not the file, nor is half of it", async (t) => {
+  const end = `PK\x05\x06${"\0".repeat(18)}`;
+  /** What is wrong, what is right, and how it is read. */
+  const cases = [
+    ["<!doctype html>", '{"a": 1}', asJson],
+    ['{"a"', '{"a": 1}', asJson],
+    ["<!doctype html>", "<svg><g/></svg>", asSvg],
+    ["<svg><g", "<svg><g/></svg>", asSvg],
+    ["12", "123", asBytes(3)],
+    ["<!do", "\x01\x02\x03\x04", asBytes(4, 9)],
+    ["<!doctype html>", `PK\x03\x04${end}`, asArchive],
+    ["PK\x03\x04 half of it", `PK\x03\x04${end}`, asArchive],
+  ];
+  for (const [wrong, right, read] of cases) {
+    serve(t, { "file?seed=1": wrong });
+    await assert.rejects(fetchFile(url("file"), read), told("file", 200), wrong);
+    serve(t, { "file?seed=1": () => new Response(right, html) });
+    await assert.rejects(fetchFile(url("file"), read), told("file", 200), "by its type");
+    serve(t, { "file?seed=1": right });
+    await fetchFile(url("file"), read);
+  }
+});
+
+test("what a cache has kept of something else is asked for anew", async (t) => {
+  const kept = ["<!doctype html>", "{}"];
+  const caches = [];
+  t.mock.method(globalThis, "fetch", async (_, { cache }) => {
+    caches.push(cache);
+    return new Response(kept.shift());
+  });
+  assert.deepEqual(await fetchFile(url("a.json"), asJson), {});
+  assert.deepEqual(caches, ["default", "reload"]);
 });

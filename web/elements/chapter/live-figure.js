@@ -1,10 +1,9 @@
 // <live-figure>: a figure of the chapter whose numbers the reader may move. It is a still until it is used; then Python draws every answer.
 
-import { failureOf } from "../shared/failures.js";
 import { newest } from "../shared/newest.js";
 import { find } from "../shared/part.js";
 import { showNarration, showSvg } from "../shared/show.js";
-import { showStatus } from "../shared/status.js";
+import { failureOf, showStatus } from "../shared/status.js";
 
 /**
  * @typedef {import("../../python/page/client.js").Client} Client

@@ -1,6 +1,6 @@
 // What an address or an element's attributes ask for: whole numbers within limits, texts of a form. What is wrong is reported, not guessed.
 
-import { halfWidth } from "../shared/typed.js";
+import { askedIn, halfWidth } from "../shared/typed.js";
 import { warn } from "./attributes.js";
 
 /**
@@ -11,18 +11,33 @@ import { warn } from "./attributes.js";
  */
 
 const PAUSE = 300; // ms
+const FOREIGN = /^(utm_|mc_|_|ref|from|source|.*clid$)/i; // what mails, portals and networks add to links
 const LONGEST_SHOWN = 40; // characters of a wrong value
 
 /** What the address asks for on the demo's own page, else what the attributes say. @param {Element} element @param {Record<string, Parameter>} parameters */
 export function readAsked(element, parameters) {
-  const asked = new URLSearchParams(element.hasAttribute("address") ? location.search : "");
+  const asked = askedIn(element.hasAttribute("address") ? location.search : "");
   const { values, wrong } = readParameters(parameters, (name) => asked.get(name) ?? element.getAttribute(name));
   warnOf(
     element,
     wrong.filter(({ name }) => !asked.has(name)),
   );
   const foreign = wrong.find(({ name }) => name === "v");
-  return foreign ? { values: readParameters(parameters, () => null).values, wrong: [foreign] } : { values, wrong };
+  if (foreign) return { values: readParameters(parameters, () => null).values, wrong: [foreign] };
+  return { values, wrong: [...wrong, ...notUnderstood(asked, parameters)] };
+}
+
+/** What the address says besides, or twice. @param {URLSearchParams} asked @param {Record<string, Parameter>} parameters @returns {Wrong[]} */
+function notUnderstood(asked, parameters) {
+  const strange = [...asked].filter(([name, value]) =>
+    Object.hasOwn(parameters, name) ? value !== asked.get(name) : !FOREIGN.test(name),
+  );
+  return strange.map(([name, value]) => ({ name: "link", value: shown(`${name}=${value}`), least: "", most: "" }));
+}
+
+/** @param {string} text */
+function shown(text) {
+  return text.slice(0, LONGEST_SHOWN);
 }
 
 /** What the attributes say after one has changed. @param {Element} element @param {Record<string, Parameter>} parameters @param {string} changed */
@@ -54,7 +69,7 @@ function readParameters(parameters, given) {
       values.problem && "most_of_problems" in usual ? { ...usual, most: usual.most_of_problems ?? usual.most } : usual;
     const text = given(name);
     const value = text === null ? parameter.otherwise : readValue(text, parameter);
-    if (value === null) wrong.push({ name, value: (text ?? "").slice(0, LONGEST_SHOWN), ...limits(parameter) });
+    if (value === null) wrong.push({ name, value: shown(text ?? ""), ...limits(parameter) });
     values[name] = value ?? replacement(text ?? "", parameter);
   }
   return { values, wrong };
@@ -62,8 +77,9 @@ function readParameters(parameters, given) {
 
 /** Null where the text does not fit. @param {string} text @param {Parameter} parameter */
 function readValue(text, parameter) {
-  if (!("least" in parameter)) return matches(text, parameter.pattern) ? text : null;
-  return parameter.key && matches(text, parameter.key) ? text : wholeNumber(text, parameter);
+  const typed = halfWidth(text).trim();
+  if (!("least" in parameter)) return matches(typed, parameter.pattern) ? typed : null;
+  return parameter.key && matches(typed, parameter.key) ? typed : wholeNumber(typed, parameter);
 }
 
 /** @param {string} text @param {string} pattern */
@@ -131,6 +147,7 @@ export class Bookmark {
 /** The address with these values and without those of another subject. @param {string} href @param {Values} values @param {string[]} names */
 function withQuery(href, values, names) {
   const url = new URL(href);
+  if (url.search.includes("&amp;")) url.search = String(askedIn(url.search));
   for (const name of names) if (!(name in values)) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
   return url.href;

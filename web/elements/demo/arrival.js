@@ -1,7 +1,7 @@
 // How the lesson asked for comes: from the recordings or from Python, with the blank network on screen where it takes long.
 
 import { nameOf } from "../lessons/lessons.js";
-import { fetchFile } from "../shared/files.js";
+import { asSvg, fetchFile } from "../shared/files.js";
 
 /**
  * @typedef {import("../../types.js").Subject} Subject
@@ -12,13 +12,20 @@ import { fetchFile } from "../shared/files.js";
 const PATIENCE = 200; // ms that the last view stays while the next one is on its way
 
 export class Arrival {
-  /** @type {Shown | undefined} the blank network, where the last view has stayed long enough */
-  blank;
+  /** @type {Shown | undefined} */
+  #blank;
   #wait = new AbortController();
 
   /** @param {DemoFrame} demo */
   constructor(demo) {
     this.demo = demo;
+  }
+
+  /** The blank network, where the last view has stayed long enough. @returns {Shown | undefined} */
+  get blank() {
+    const { data, python } = this.demo;
+    if (!this.#blank || !python.status.error) return this.#blank;
+    return { ...this.#blank, html: `<p>${data.words.not_computed}</p>` };
   }
 
   /** Sees to it that the lesson comes, and forgets the one that was waited for. */
@@ -55,7 +62,7 @@ export class Arrival {
     this.forget("another one is wanted");
     this.#wait = new AbortController();
     this.demo.failure = undefined;
-    this.blank = undefined;
+    this.#blank = undefined;
     return this.#wait.signal;
   }
 
@@ -65,7 +72,7 @@ export class Arrival {
     if (isOver()) return;
     const svg = await this.#fetchDrawing();
     if (isOver()) return;
-    this.blank = { ...this.demo.data.blank, svg };
+    this.#blank = { ...this.demo.data.blank, svg };
     this.demo.update();
   }
 
@@ -73,8 +80,7 @@ export class Arrival {
   async #fetchDrawing() {
     const { site, blankDrawing } = this.demo;
     if (!blankDrawing) return "";
-    const coming = fetchFile(new URL(blankDrawing, site)).then((file) => file.text());
-    return coming.catch(() => "");
+    return fetchFile(new URL(blankDrawing, site), asSvg).catch(() => "");
   }
 
   /** @param {Error} error @param {Subject} subject */

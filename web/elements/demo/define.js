@@ -1,6 +1,7 @@
 // The custom elements themselves: thin hosts that wait until they are near the view, then open the demo that does the work.
 
 import { whenInView } from "./in-view.js";
+import { leaveName } from "./paper.js";
 import { attributesOf } from "./registry.js";
 
 /**
@@ -31,9 +32,11 @@ function demoElement(demo, surroundings) {
     #waiting = new AbortController();
 
     connectedCallback() {
-      if (!this.hasAttribute("state")) this.setAttribute("state", "idle");
+      if (!this.#demo) this.setAttribute("state", "idle"); // that of an element it was cloned from is not its own
       this.#waiting = new AbortController();
       const { signal } = this.#waiting;
+      leaveName(this, demo, surroundings.site);
+      addEventListener("beforeprint", () => this.#open(), { signal }); // too late for this sheet, not for the next
       surroundings.python.serve(signal);
       this.#demo?.connect();
       // The page of a demo shows it first; an observer would only tell after the first layout.

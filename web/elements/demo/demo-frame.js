@@ -3,10 +3,9 @@
 import { Lessons, nameOf } from "../lessons/lessons.js";
 import { Recorded } from "../lessons/recorded.js";
 import { keyOf, placeOf } from "../lessons/steps.js";
-import { failureOf } from "../shared/failures.js";
 import { part, partIfAny } from "../shared/part.js";
 import { showView } from "../shared/show.js";
-import { showStatus } from "../shared/status.js";
+import { failureOf, showStatus } from "../shared/status.js";
 import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";

@@ -2,6 +2,8 @@
 
 import { on } from "../shared/on.js";
 import { bringIntoView } from "./in-view.js";
+import { isComposing } from "../shared/typed.js";
+import { keepKeys } from "./keys.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
 
@@ -26,6 +28,13 @@ export function listen(demo, signal) {
     const button = target.closest("button");
     if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
   };
+  /** Without the browser, which submits nothing in a sandbox without forms. @param {Event & {target: HTMLElement}} event @param {string} from what it is submitted */
+  const submitted = (event, from) => {
+    const form = event.target.closest(from)?.closest("form[data-action]");
+    if (!form) return;
+    event.preventDefault();
+    submit(/** @type {HTMLFormElement} */ (form), act);
+  };
   const changed = (/** @type {HTMLInputElement | HTMLSelectElement} */ field) =>
     field.matches("select, [type=radio]") && act(field.dataset.action, field.value);
 
@@ -37,19 +46,21 @@ export function listen(demo, signal) {
   };
 
   on(root, "click", ({ target }) => clicked(target), { signal });
+  on(root, "click", (event) => submitted(event, "button:not([type=button])"), { signal });
   on(root, "change", ({ target }) => changed(/** @type {HTMLInputElement | HTMLSelectElement} */ (target)), { signal });
-  on(root, "submit", (event) => submitted(event, act), { signal });
+  on(root, "submit", (event) => event.preventDefault(), { signal });
+  on(root, "keydown", (event) => event.key === "Enter" && !isComposing(event) && submitted(event, "input"), { signal });
   on(root, "keydown", pressed, { signal });
+  keepKeys(demo.element, signal);
   on(root, "dragover", (event) => keepHere(event), { signal });
   on(root, "drop", (event) => dropped(event, demo), { signal });
 }
 
-/** The first field of a form says what is wanted; what is wrong with it is told below it. @param {SubmitEvent & {target: HTMLElement}} event @param {(name: string | undefined, value: string) => void} act */
-function submitted(event, act) {
-  event.preventDefault();
-  const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (event.target.querySelectorAll("input, select"));
-  act(event.target.dataset.action, field.value);
-  const told = event.target.querySelector(".told:not([hidden])");
+/** The first field of a form says what is wanted; what is wrong with it is told below it. @param {HTMLFormElement} form @param {(name: string | undefined, value: string) => void} act */
+function submit(form, act) {
+  const [field] = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input, select"));
+  act(form.dataset.action, field.value);
+  const told = form.querySelector(".told:not([hidden])");
   if (told) bringIntoView(told);
 }
 

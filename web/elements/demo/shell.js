@@ -2,7 +2,7 @@
 
 import { markup } from "../../trusted.js";
 import { adopt } from "../shared/adopt.js";
-import { fetchFile } from "../shared/files.js";
+import { asJson, fetchFile } from "../shared/files.js";
 import { warn } from "./attributes.js";
 
 /**
@@ -38,7 +38,7 @@ function declareFont() {
 /** One for all demos of its kind on the page. @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
 export function fetchShell(site, demo, lang) {
   const url = new URL(`${PARTS.lessons}${demo}/${lang}/shell.json`, site);
-  const coming = shells.get(url.href) ?? fetchFile(url).then((response) => response.json());
+  const coming = shells.get(url.href) ?? fetchFile(url, asJson);
   shells.set(url.href, coming);
   coming.catch(() => shells.delete(url.href));
   return coming;

@@ -1,10 +1,14 @@
 // The page of a demo alone: the address says which problem and how, and the page around may want to know the height.
 
-const asked = new URLSearchParams(location.search);
+import { askedIn } from "../shared/typed.js";
+
+const asked = askedIn(location.search);
 const { element = "", attributes = "" } = document.body.dataset;
 const demo = document.createElement(element);
 demo.toggleAttribute("framed", true);
-for (const name of attributes.split(" ")) {
+const known = attributes.split(" ");
+for (const name of asked.keys()) if (!known.includes(name)) console.warn(`${name} is not one of: ${attributes}`);
+for (const name of known) {
   const value = asked.get(name);
   if (value !== null) demo.setAttribute(name, value);
 }

@@ -1,5 +1,6 @@
 // The script of the demos did not come, and the page asks for this one instead. It says so in each demo that the page brought along, or in the page of a frame.
 
+import { askedIn } from "../shared/typed.js";
 import { say } from "../shared/words.js";
 
 delete document.documentElement.dataset.asked;
@@ -19,7 +20,7 @@ function tellMissing({ shadowRoot }) {
 
 /** The page of a frame has the line in every language, English first. */
 function tellInFrame() {
-  const asked = new URLSearchParams(location.search).get("lang") ?? "";
+  const asked = askedIn(location.search).get("lang") ?? "";
   const lines = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".missing")]);
   const line = lines.find(({ lang }) => asked.toLowerCase().startsWith(lang)) ?? lines[0];
   if (line) show(line);

@@ -164,7 +164,7 @@ class AllSamples {
     this.part("count").hidden = isGoing;
     this.part("stop").hidden = this.part("counting").hidden = !isGoing;
     if (isGoing) this.part("done", HTMLProgressElement).value = share;
-    if (hadFocus) this.part(isGoing ? "stop" : "count").focus();
+    if (hadFocus) this.part(isGoing ? "stop" : "count").focus({ preventScroll: true });
   }
 
   async #showResults() {
@@ -195,7 +195,8 @@ class AllSamples {
     this.part("cell-images").replaceChildren();
     this.part("cell-title").textContent = button?.getAttribute("aria-label") ?? "";
     await this.#show(this.#counted?.cells[place] ?? []);
-    this.part("cell").focus();
+    this.part("cell").focus({ preventScroll: true });
+    bringIntoView(this.part("cell"));
   }
 
   /** The next ones of a list; the rest behind a button. @param {number[]} numbers */

@@ -271,7 +271,9 @@ export class ForwardPassMnist extends DemoFrame {
     const panel = await this.#panels.get(name);
     this.#panels.delete(name);
     panel?.close();
-    /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-action=panel][value=${name}]`))?.focus();
+    /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-action=panel][value=${name}]`))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** An image that was chosen from many, and the place where it is shown. @param {number} sample */

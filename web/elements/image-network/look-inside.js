@@ -119,7 +119,7 @@ export class LookInside {
     this.#pinned = "";
     this.#pointed = "";
     this.follow();
-    place?.focus();
+    place?.focus({ preventScroll: true });
   }
 
   #unmark() {
@@ -225,14 +225,14 @@ export class LookInside {
   }
 
   #focusSample() {
-    this.#find(".sample")?.focus();
+    this.#find(".sample")?.focus({ preventScroll: true });
     this.#point(`0-${this.#pixel}`);
   }
 
   /** Beyond the right edge of the image are the input neurons. @param {[number, number]} move */
   #movePixel([right, down]) {
     const [from, row] = [this.#pixel % SIDE, Math.floor(this.#pixel / SIDE) + down];
-    if (from === SIDE - 1 && right === 1) return this.#find("[data-neuron^='0-']")?.focus();
+    if (from === SIDE - 1 && right === 1) return this.#find("[data-neuron^='0-']")?.focus({ preventScroll: true });
     if (row < 0 || row >= SIDE) return;
     this.#pixel = row * SIDE + Math.min(Math.max(from + right, 0), SIDE - 1);
     this.#point(`0-${this.#pixel}`);
@@ -243,10 +243,10 @@ export class LookInside {
     const column = Number(from.dataset.neuron?.split("-")[0]);
     const own = this.#column(column);
     const place = own.indexOf(from);
-    if (down) return own[Math.min(Math.max(place + down, 0), own.length - 1)].focus();
+    if (down) return own[Math.min(Math.max(place + down, 0), own.length - 1)].focus({ preventScroll: true });
     const other = this.#column(column + right);
     if (column + right < 0) this.#focusSample();
-    else other[Math.round((place / Math.max(own.length - 1, 1)) * (other.length - 1))]?.focus();
+    else other[Math.round((place / Math.max(own.length - 1, 1)) * (other.length - 1))]?.focus({ preventScroll: true });
   }
 
   /** @param {number} column */

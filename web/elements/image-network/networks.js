@@ -1,7 +1,7 @@
 // Which network reads which images, by their names in addresses; what Python lacks of them comes as a file of the site, or is what a reader has brought.
 
 import { toBase64 } from "../shared/base64.js";
-import { fetchFile } from "../shared/files.js";
+import { asArchive, fetchFile } from "../shared/files.js";
 import { part } from "../shared/part.js";
 
 /**
@@ -126,6 +126,5 @@ export async function bringNetwork(site, name) {
 
 /** @param {URL} site @param {string} name */
 async function fetchNetwork(site, name) {
-  const response = await fetchFile(new URL(`${PARTS.networks}${name}.npz`, site));
-  return { content: toBase64(new Uint8Array(await response.arrayBuffer())) };
+  return { content: toBase64(await fetchFile(new URL(`${PARTS.networks}${name}.npz`, site), asArchive)) };
 }

@@ -1,9 +1,15 @@
 // The 10,000 test images of a data set, fetched fifty at a time as they are needed, with their labels and what its networks predict.
 
-import { fetchFile } from "../shared/files.js";
+import { asBytes, fetchFile } from "../shared/files.js";
 
 export const PER_FILE = 50;
 const PIXELS = LIMITS.side ** 2;
+const CLASSES = 10;
+
+const OF_IMAGES = asBytes(PER_FILE * PIXELS);
+const OF_CLASSES = asBytes(LIMITS.samples, CLASSES - 1);
+
+/** @typedef {(response: Response) => Promise<Uint8Array>} Read */
 
 export class Samples {
   /** @type {Map<string, Promise<Uint8Array>>} */
@@ -30,7 +36,10 @@ export class Samples {
 
   /** The next sample that a network gets wrong. @param {number} sample @param {string} network one of ours */
   async nextMistake(sample, network) {
-    const [labels, predictions] = await Promise.all([this.labels(), this.#file(`predictions/${network}.bin`)]);
+    const [labels, predictions] = await Promise.all([
+      this.labels(),
+      this.#file(`predictions/${network}.bin`, OF_CLASSES),
+    ]);
     return next(sample, labels.length, (i) => labels[i] !== predictions[i]);
   }
 
@@ -50,24 +59,24 @@ export class Samples {
 
   /** The bytes of a file of images. @param {number} number */
   images(number) {
-    return this.#file(`images/${number}.bin`);
+    return this.#file(`images/${number}.bin`, OF_IMAGES);
   }
 
   labels() {
-    return this.#file("labels.bin");
+    return this.#file("labels.bin", OF_CLASSES);
   }
 
-  /** @param {string} name */
-  #file(name) {
-    const coming = this.#files.get(name) ?? this.#fetch(name);
+  /** @param {string} name @param {Read} read */
+  #file(name, read) {
+    const coming = this.#files.get(name) ?? this.#fetch(name, read);
     this.#files.set(name, coming);
     return coming;
   }
 
-  /** @param {string} name */
-  async #fetch(name) {
+  /** @param {string} name @param {Read} read */
+  async #fetch(name, read) {
     try {
-      return new Uint8Array(await (await fetchFile(new URL(name, this.folder))).arrayBuffer());
+      return await fetchFile(new URL(name, this.folder), read);
     } catch (error) {
       this.#files.delete(name);
       throw error;

@@ -52,7 +52,12 @@ export class Recorded {
 
   /** @param {string} file */
   async #text(file) {
-    return (await fetchFile(new URL(file, this.folder), AbortSignal.timeout(PATIENCE))).text();
+    const read = async (/** @type {Response} */ response) => {
+      const text = await response.text();
+      if (file !== this.data.pieces) JSON.parse(text); // or it is something else
+      return text;
+    };
+    return fetchFile(new URL(file, this.folder), read, AbortSignal.timeout(PATIENCE));
   }
 
   /** @type {Read} */

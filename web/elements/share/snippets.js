@@ -21,7 +21,7 @@ export function frameAddress(site, demo, values) {
 /** @param {string} address @param {string} title @param {number} height */
 export function frameSnippet(address, title, height) {
   const size = `width="100%" height="${height}" frameborder="0"`; // a style attribute falls to a strict security policy
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" loading="lazy" ${size}></iframe>`;
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" loading="lazy" allow="clipboard-write" ${size}></iframe>`;
 }
 
 /** @param {string} text */

@@ -1,17 +1,64 @@
-// Files of the site, fetched, or an error that names the one that did not come.
+// Files of the site, fetched and read, or an error that names the one that did not come. That the answer was 200 is not believed: some hosts answer everything with
+// a page of their own, and half a file is an answer, too.
+
+const SOMETHING_ELSE = 200; // among the statuses of what did not come
+const PAGE = /^text\/html/i;
+const [ZIP, ZIP_END, END_SIZE] = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], 22]; // of PKWARE's APPNOTE
 
 /** A file of the site could not be fetched. */
 export class FileError extends Error {
-  /** @param {URL} url @param {number} status 0 where nothing answered */
+  /** @param {URL} url @param {number} status 0 where nothing answered, 200 where what came is not the file */
   constructor(url, status) {
-    super(`${url} did not come (${status || "no answer"})`);
+    super(`${url} did not come (${status === SOMETHING_ELSE ? "something else did" : status || "no answer"})`);
     this.failure = { key: "error_data", details: { file: url.pathname.split("/").pop() ?? "", status } };
   }
 }
 
-/** @param {URL} url @param {AbortSignal} [signal] */
-export async function fetchFile(url, signal) {
-  const response = await fetch(url, { signal }).catch(() => Response.error());
-  if (!response.ok) throw new FileError(url, response.status);
-  return response;
+/**
+ * What came in its place may be what a cache has kept: so it is asked for once more.
+ * @template Content @param {URL} url @param {(response: Response) => Promise<Content>} read rejects where that is not the file @param {AbortSignal} [signal] @returns {Promise<Content>}
+ */
+export async function fetchFile(url, read, signal) {
+  const attempt = async (/** @type {RequestCache} */ cache) => {
+    const response = await fetch(url, { signal, cache }).catch(() => Response.error());
+    if (!response.ok) throw new FileError(url, response.status);
+    if (PAGE.test(response.headers.get("content-type") ?? "")) throw new FileError(url, SOMETHING_ELSE);
+    return read(response).catch(() => {
+      throw new FileError(url, SOMETHING_ELSE);
+    });
+  };
+  return attempt("default").catch((error) => {
+    if (error.failure.details.status !== SOMETHING_ELSE) throw error;
+    return attempt("reload");
+  });
+}
+
+/** @param {Response} response @returns {Promise<any>} */
+export async function asJson(response) {
+  return response.json();
+}
+
+/** A drawing. @param {Response} response */
+export async function asSvg(response) {
+  const text = await response.text();
+  if (!/^\s*<svg[\s>]/.test(text) || !/<\/svg>\s*$/.test(text)) throw new TypeError("no drawing");
+  return text;
+}
+
+/** @param {number} count of the bytes @param {number} [most] that one may be */
+export function asBytes(count, most = 255) {
+  return async (/** @type {Response} */ response) => {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length !== count || bytes.some((byte) => byte > most)) throw new TypeError(`not ${count} such bytes`);
+    return bytes;
+  };
+}
+
+/** An archive of arrays, which has no comment. @param {Response} response */
+export async function asArchive(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const has = (/** @type {number[]} */ mark, /** @type {number} */ at) =>
+    mark.every((byte, i) => bytes[at + i] === byte);
+  if (!has(ZIP, 0) || !has(ZIP_END, bytes.length - END_SIZE)) throw new TypeError("no archive");
+  return bytes;
 }

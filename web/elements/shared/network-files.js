@@ -63,7 +63,7 @@ export class FileNotice {
 
   /** @param {number} place of a menu, which may have been made anew */
   focus(place) {
-    this.#menus[place]?.focus();
+    this.#menus[place]?.focus({ preventScroll: true });
   }
 
   get #menus() {

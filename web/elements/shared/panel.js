@@ -2,14 +2,14 @@
 
 import { markup } from "../../trusted.js";
 import { adopt } from "./adopt.js";
-import { fetchFile } from "./files.js";
+import { asJson, fetchFile } from "./files.js";
 
 /** @typedef {import("../demo/demo-frame.js").DemoFrame} DemoFrame */
 
 /** @param {DemoFrame} demo @param {string} name @returns {Promise<{nodes: DocumentFragment, words: Record<string, string>}>} */
 export async function fetchPanel({ root, site, demo, lang }, name) {
-  const file = await fetchFile(new URL(`${PARTS.lessons}${demo.call}/${lang}/${name}.json`, site));
-  const { html, css, words } = await file.json();
+  const file = new URL(`${PARTS.lessons}${demo.call}/${lang}/${name}.json`, site);
+  const { html, css, words } = await fetchFile(file, asJson);
   adopt(root, css);
   return { nodes: markup(html), words };
 }

@@ -3,6 +3,7 @@
 import { Idiomorph } from "idiomorph";
 
 import { markup } from "../../trusted.js";
+import { scaleOf } from "./scale.js";
 
 /** @type {WeakMap<Element, string>} the markup in a panel, to which others may have added attributes */
 const written = new WeakMap();
@@ -60,7 +61,7 @@ function fit(panel) {
   if (!sides.length || panel.scrollWidth <= panel.clientWidth) return;
   const { left, right } = panel.getBoundingClientRect();
   const [first, last] = [Math.min(...sides.map((side) => side.left)), Math.max(...sides.map((side) => side.right))];
-  if (first < left || last > right) panel.scrollLeft += (first + last - left - right) / 2;
+  if (first < left || last > right) panel.scrollLeft += (first + last - left - right) / 2 / scaleOf(panel);
 }
 
 /** Whether that is what was written last. @param {Element} panel @param {string} text */

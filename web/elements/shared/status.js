@@ -8,6 +8,8 @@ import { megabytes, partName, say } from "./words.js";
  *            python: import("../../python/page/client.js").Client, waiting: boolean}} Told
  */
 
+const SOMETHING_ELSE = 200; // the status of what came, and is not the file
+
 /** @param {Told} demo */
 export function showStatus(demo) {
   const { root, words, notice, failure, python, waiting } = demo;
@@ -25,6 +27,11 @@ export function showStatus(demo) {
   if (progress) setProgress(root.querySelector("progress"), progress);
 }
 
+/** What a page says of an error: some say it themselves. @param {Error & {failure?: Failure}} error @returns {Failure} */
+export function failureOf({ failure, message }) {
+  return failure ?? { key: "error_answer", details: { reason: message } };
+}
+
 /** @param {HTMLElement | null} line @param {string | undefined} text */
 function show(line, text) {
   if (!line) return;
@@ -35,7 +42,8 @@ function show(line, text) {
 
 /** @param {Failure} failure @param {Record<string, string>} words */
 function explain({ key, details }, words) {
-  return say(words[key], { ...details, status: details.status || words.no_answer });
+  const status = details.status === SOMETHING_ELSE ? words.something_else : details.status || words.no_answer;
+  return say(words[key], { ...details, status });
 }
 
 /** @param {import("../../types.js").Progress | undefined} progress @param {Record<string, string>} words */

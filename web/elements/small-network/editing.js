@@ -2,6 +2,7 @@
 
 import { codeOf } from "../../python/page/python-error.js";
 import { followPress } from "../shared/press.js";
+import { scaleOf } from "../shared/scale.js";
 import { isComposing } from "../shared/typed.js";
 import { findMark, focusIn, focusOn, nameOfMark } from "./marks.js";
 
@@ -75,12 +76,13 @@ export class Editing {
     const place = nameOfMark(mark);
     const gesture = Symbol(place);
     let [from, dragged] = [event.clientX, false];
+    const perStep = PER_STEP * scaleOf(this.demo.part("frame"));
     const move = (/** @type {PointerEvent} */ { clientX, shiftKey }) => {
       if (!dragged && Math.abs(clientX - from) < SLACK) return;
       dragged = true;
-      const steps = Math.trunc((clientX - from) / PER_STEP);
+      const steps = Math.trunc((clientX - from) / perStep);
       if (!steps) return;
-      from += steps * PER_STEP;
+      from += steps * perStep;
       this.#step(place, steps * (shiftKey ? LEAP : STEP), gesture);
     };
     followPress(event, window, { move, end: (isReleased) => isReleased && dragged && swallowClick() });
@@ -117,7 +119,7 @@ export class Editing {
     this.#scrolled = new AbortController();
     addEventListener("scroll", () => this.follow(), { capture: true, passive: true, signal: this.#scrolled.signal });
     this.#layOver(open, mark);
-    open.field.focus();
+    open.field.focus({ preventScroll: true });
     if (!typed) open.field.select();
     open.field.addEventListener("keydown", (event) => this.#fieldKey(event));
     open.field.addEventListener("blur", () => this.#open === open && this.#apply(false));
@@ -168,9 +170,10 @@ export class Editing {
 
   /** @param {Open} open @param {Element} mark */
   #layOver({ box }, mark) {
-    const [frame, place] = [this.demo.part("frame").getBoundingClientRect(), mark.getBoundingClientRect()];
-    box.style.setProperty("--x", `${(place.left + place.right) / 2 - frame.left}px`);
-    box.style.setProperty("--y", `${(place.top + place.bottom) / 2 - frame.top}px`);
+    const frame = this.demo.part("frame");
+    const [{ left, top }, place, scale] = [frame.getBoundingClientRect(), mark.getBoundingClientRect(), scaleOf(frame)];
+    box.style.setProperty("--x", `${((place.left + place.right) / 2 - left) / scale}px`);
+    box.style.setProperty("--y", `${((place.top + place.bottom) / 2 - top) / scale}px`);
   }
 }
 

@@ -1,5 +1,8 @@
 // What lies over the numbers of a formula to change them by: a formula itself may hold nothing that is operated.
 
+import { partIfAny } from "../shared/part.js";
+import { reveal, scaleOf } from "../shared/scale.js";
+
 const SIDE = 24; // px, the least of what a finger has to hit
 
 /** @typedef {{of: HTMLElement, layer: HTMLElement}} Handled a panel with formulas, and its handles, which come after it */
@@ -31,9 +34,10 @@ export class Handles {
 
   /** Puts each over its number. All are measured before one is moved, so that the page is laid out once. */
   place() {
-    const frame = this.root.querySelector(".frame")?.getBoundingClientRect();
+    const frame = partIfAny(this.root, "frame");
     if (!frame) return;
-    const found = this.#pairs().map(([handle, number]) => ({ handle, ...placeOf(number, frame) }));
+    const [box, scale] = [frame.getBoundingClientRect(), scaleOf(frame)];
+    const found = this.#pairs().map(([handle, number]) => ({ handle, ...placeOf(number, box, scale) }));
     for (const { handle, away, ...sides } of found) {
       Object.assign(handle.style, sides);
       handle.toggleAttribute("data-away", away);
@@ -64,7 +68,7 @@ export class Handles {
   #reveal(handle) {
     if (!handle.hasAttribute("data-away")) return;
     const pair = this.#pairs().find(([each]) => each === handle);
-    pair?.[1].scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (pair) reveal(pair[1]);
     this.place();
   }
 }
@@ -77,11 +81,11 @@ function name(handle, number) {
   else delete handle.dataset.term;
 }
 
-/** Where its handle belongs, and whether it is out of sight. @param {Element} number @param {DOMRect} frame */
-function placeOf(number, frame) {
+/** Where its handle belongs, and whether it is out of sight. @param {Element} number @param {DOMRect} frame @param {number} scale of both */
+function placeOf(number, frame, scale) {
   const { left, top, width, height } = number.getBoundingClientRect();
-  const [w, h] = [Math.max(width, SIDE), Math.max(height, SIDE)];
-  const [x, y] = [left - frame.left - (w - width) / 2, top - frame.top - (h - height) / 2];
+  const [w, h] = [Math.max(width / scale, SIDE), Math.max(height / scale, SIDE)];
+  const [x, y] = [(left - frame.left + width / 2) / scale - w / 2, (top - frame.top + height / 2) / scale - h / 2];
   const away = isAway(number, left + width / 2);
   return { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px`, away };
 }

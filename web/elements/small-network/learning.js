@@ -81,7 +81,9 @@ class Learning {
     this.#stop();
     this.#opened.abort();
     this.panel.hidden = true;
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus();
+    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** Stops where it is scrolled away or taken out of the page; in the second case for good. @param {AbortSignal} signal */

@@ -1,5 +1,7 @@
 // The numbers and neurons of a view that answer to the reader: each gets a role and a name; one tab stop a panel, arrow keys inside.
 
+import { reveal } from "../shared/scale.js";
+
 /**
  * @typedef {{panel: string, name: string}} Focus where the focus is: a panel's class and a mark's name
  * @typedef {{edit: boolean, ask: boolean}} Allowed
@@ -87,8 +89,9 @@ export function moveFocus(root, event) {
   event.preventDefault();
   const marks = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll(`:is(${MARKS})[role]`)]);
   const next = marks[marks.indexOf(/** @type {HTMLElement} */ (element)) + distance];
-  next?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  if (next) focusOn(next);
+  if (!next) return;
+  reveal(next);
+  focusOn(next);
 }
 
 /** @param {ShadowRoot} root @returns {HTMLElement[]} */

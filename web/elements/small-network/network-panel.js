@@ -35,7 +35,7 @@ export class NetworkPanel {
   async resize(layers) {
     this.#said = {};
     await this.#fill({ ...this.#chosen(), layers });
-    this.demo.part("network-form").querySelector("select")?.focus();
+    this.demo.part("network-form").querySelector("select")?.focus({ preventScroll: true });
   }
 
   /** A problem for the network chosen. */

@@ -68,7 +68,7 @@ export class Questions {
     this.#right += Number(right);
     this.#verdict = { place: this.#place(demo.index + 1), right, reason: question.reason };
     demo.goTo(demo.index + 1);
-    demo.part("next").focus();
+    demo.part("next").focus({ preventScroll: true });
   }
 
   /** Writes the question or the verdict over the narration; called by every update of the demo. */

@@ -5,9 +5,8 @@ import { readAsked } from "../demo/address.js";
 import { Lessons } from "../lessons/lessons.js";
 import { Recorded } from "../lessons/recorded.js";
 import { keyOf } from "../lessons/steps.js";
-import { failureOf } from "../shared/failures.js";
 import { part } from "../shared/part.js";
-import { showStatus } from "../shared/status.js";
+import { failureOf, showStatus } from "../shared/status.js";
 import { say } from "../shared/words.js";
 import { subjectOf } from "./simple-forward-pass.js";
 

@@ -5,7 +5,7 @@ import { compiled } from "../worker/webassembly.js";
 import { Trouble } from "./trouble.js";
 import { WAYS } from "./ways.js";
 
-const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
+const SCRIPTS = ["pyodide.js", "pyodide.asm.js"];
 const [LIBRARY, LOCK, WHOLE] = ["library.zip.gz", "pyodide-lock.json", "pyodide.asm.wasm"];
 const WASM = WAYS.find(({ wasm }) => wasm)?.wasm ?? WHOLE;
 const FIRST = [WASM, LIBRARY, LOCK];

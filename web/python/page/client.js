@@ -1,5 +1,6 @@
 // The one Python of the page, for every demo on it: call() → Promise. It starts the worker, notices when it dies or hangs, and starts another.
 
+import { forbidden, isSandboxed } from "./forbidden.js";
 import { PythonError } from "./python-error.js";
 
 /**
@@ -13,10 +14,17 @@ import { PythonError } from "./python-error.js";
  */
 
 const STALL_SECONDS = 30;
-const CONNECTION = "connection.js";
+const MISSING = { key: "error_file", details: { file: "connection.js", status: 0 } };
 const CALL_SECONDS = 15;
 const MOST_ATTEMPTS = 2;
-const OF_NO_WAY = ["error_webassembly", "error_frame", "error_frame_policy"]; // failures that another way would meet, too
+const OF_NO_WAY = [
+  "error_webassembly",
+  "error_memory",
+  "error_sandbox",
+  "error_isolated",
+  "error_frame",
+  "error_policy",
+]; // failures that another way would meet, too
 const SPARE_SECONDS = 60; // that Python waits for another demo when the last one has left the page
 
 /** Dispatches "status" whenever its `status` has changed. */
@@ -106,6 +114,7 @@ export class Client extends EventTarget {
 
   async #boot() {
     const boot = ++this.#boots;
+    if (isSandboxed()) return this.#fail({ key: "error_sandbox", details: {} });
     this.#set({ phase: "loading" });
     this.#watchStart();
     const connecting = this.#connect(this.#site, {
@@ -120,7 +129,7 @@ export class Client extends EventTarget {
     });
     const connection = await connecting.catch(() => undefined);
     if (boot !== this.#boots) return connection?.close(); // its script took so long that another one has begun
-    if (!connection) return this.#fail({ key: "error_file", details: { file: CONNECTION, status: 0 } });
+    if (!connection) return this.#fail(forbidden(this.#site) ?? MISSING);
     this.#connection = connection;
     const failure = await connection.start({ way: this.#way, wanted: [...this.#wanted] });
     if (connection !== this.#connection) return;
@@ -128,9 +137,11 @@ export class Client extends EventTarget {
     else this.#live();
   }
 
+  /** Where files do not come, those of another way would not either: only where all are there the way may be to blame. */
   #watchStart() {
     const stalled = { key: "error_stalled", details: { seconds: STALL_SECONDS } };
-    this.#watch(STALL_SECONDS, () => this.#failed(stalled));
+    const { loaded = 0, total = 1 } = this.status.progress ?? {};
+    this.#watch(STALL_SECONDS, () => (loaded < total ? this.#fail(stalled) : this.#failed(stalled)));
   }
 
   #live() {

@@ -3,6 +3,7 @@
 import { proxy, wrap } from "comlink";
 
 import { scriptAddress } from "../../trusted.js";
+import { forbidden } from "./forbidden.js";
 
 /**
  * @typedef {import("../../types.js").Failure} Failure
@@ -30,11 +31,11 @@ export class Connection {
     return Promise.race([this.#start(wish), this.#missing()]);
   }
 
-  /** As JSON; only pixels may go as bytes. @param {{call: string, pixels?: unknown}} request @returns {Promise<import("../../types.js").Answered>} */
+  /** Pixels may go as bytes. @param {{call: string, pixels?: unknown}} request @returns {Promise<import("../../types.js").Answered>} */
   async answer(request) {
     const bytes = request.pixels instanceof Uint8Array ? request.pixels : undefined;
     const rest = bytes ? { ...request, pixels: "" } : request;
-    return JSON.parse(await this.remote.answer(JSON.stringify(rest), bytes));
+    return JSON.parse(await this.remote.answer(rest, bytes));
   }
 
   close() {
@@ -67,7 +68,8 @@ export class Connection {
   /** @returns {Promise<Failure>} the worker's own script did not come */
   #missing() {
     return new Promise((resolve) => {
-      const failed = () => resolve({ key: "error_file", details: { file: "worker.js", status: 0 } });
+      const missing = { key: "error_file", details: { file: "worker.js", status: 0 } };
+      const failed = () => setTimeout(() => resolve(forbidden(this.site) ?? missing)); // the page hears of its policy about now
       this.worker.addEventListener("error", failed, { signal: this.#closed.signal });
     });
   }

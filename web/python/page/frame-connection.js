@@ -7,7 +7,10 @@
  * @typedef {import("./connection.js").Wish} Wish
  */
 
+import { forbidden } from "./forbidden.js";
+
 const PATIENCE = 5000; // ms, from when the frame has loaded until its script has spoken
+const PATIENCE_ISOLATED = 500; // the same in a page where most likely a header is missing
 
 export class FrameConnection {
   #closed = new AbortController();
@@ -78,11 +81,10 @@ export class FrameConnection {
 
   /** @returns {Promise<Failure>} the page's policy forbids the frame */
   #refused() {
-    const { origin, href } = this.address;
     return new Promise((resolve) => {
-      const violated = (/** @type {SecurityPolicyViolationEvent} */ { effectiveDirective, blockedURI }) => {
-        if (effectiveDirective !== "frame-src" || !(blockedURI === origin || href.startsWith(blockedURI))) return;
-        resolve({ key: "error_frame_policy", details: { origin } });
+      const violated = (/** @type {SecurityPolicyViolationEvent} */ { effectiveDirective }) => {
+        const failure = effectiveDirective === "frame-src" && forbidden(this.address);
+        if (failure) resolve(failure);
       };
       document.addEventListener("securitypolicyviolation", violated, { signal: this.#closed.signal });
     });
@@ -90,9 +92,10 @@ export class FrameConnection {
 
   /** @returns {Promise<Failure>} something has loaded, but not our page */
   #silent() {
-    const failure = { key: "error_frame", details: { address: this.address.href } };
+    const isolated = globalThis.crossOriginIsolated;
+    const failure = { key: isolated ? "error_isolated" : "error_frame", details: { address: this.address.href } };
     return new Promise((resolve) => {
-      const loaded = () => setTimeout(() => resolve(failure), PATIENCE);
+      const loaded = () => setTimeout(() => resolve(failure), isolated ? PATIENCE_ISOLATED : PATIENCE);
       this.#frame.addEventListener("load", loaded, { signal: this.#closed.signal });
     });
   }

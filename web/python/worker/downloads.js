@@ -10,6 +10,8 @@ import { unzipped } from "./gzip.js";
 const REPORT_EVERY = 100;
 const MOST = 0.9; // of the first files, before the others begin: the line stays busy, and Python starts while those come
 const PACKED = ".gz";
+const PAGE = /^text\/html/i; // what some hosts answer in place of any file
+const SOMETHING_ELSE = 200; // the status of what came, and is not the file
 const PATIENCE = 10_000; // ms for the manifest, which is small
 
 export class Downloads {
@@ -34,6 +36,8 @@ export class Downloads {
   #ended = new Set();
   /** @type {string[]} the files of parts that no start fetches by itself, once the manifest is there */
   parts = [];
+  /** Whether a file is looked at as a whole before it is handed out. */
+  isThorough = false;
 
   /**
    * @param {string} base the folder of the runtime
@@ -92,11 +96,18 @@ export class Downloads {
 
   /** @param {string} file */
   async importModule(file) {
-    const module = await import(this.base + file).catch(() => {
-      throw missing(file, 0);
-    });
+    const module = await import(this.base + file).catch(() => this.#importText(file));
     this.#end(file);
     return module;
+  }
+
+  /** Where the host does not say that it is a script, browsers refuse to import it. @param {string} file */
+  async #importText(file) {
+    const text = await (await this.bring(file)).arrayBuffer();
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    return import(address).catch(() => {
+      throw missing(file, SOMETHING_ELSE);
+    });
   }
 
   /** @param {string} file @param {Promise<void>} [after] */
@@ -115,13 +126,32 @@ export class Downloads {
 
   /** Of a part, which whoever asks for it can do without. Rejects with a Failure. @param {string} file @param {RequestInit} [init] @returns {Promise<Response>} */
   async bring(file, init) {
-    const response = await this.get(this.base + file, init).catch(() => Response.error());
-    if (!response.ok) throw missing(file, response.status);
+    const response = await this.#answer(file, init).catch((failure) => {
+      if (failure.details.status !== SOMETHING_ELSE) throw failure;
+      return this.#answer(file, { ...init, cache: "reload" });
+    });
     this.#count(file, response.clone());
     if (!file.endsWith(PACKED)) return response;
     return unzipped(response).catch((error) => {
       throw { key: "error_failed", details: { reason: `${file}: ${error}` } };
     });
+  }
+
+  /** Not what another answers in its place, which may be what a cache has kept. @param {string} file @param {RequestInit} [init] */
+  async #answer(file, init) {
+    const response = await this.get(this.base + file, init).catch(() => Response.error());
+    if (!response.ok) throw missing(file, response.status);
+    if (PAGE.test(response.headers.get("content-type") ?? "")) throw missing(file, SOMETHING_ELSE);
+    return this.isThorough ? this.#whole(file, response) : response;
+  }
+
+  /** @param {string} file @param {Response} response */
+  async #whole(file, response) {
+    const { headers } = response;
+    const content = await response.arrayBuffer().catch(() => new ArrayBuffer());
+    const isWhole = file.endsWith(PACKED) || !(file in this.#sizes) || content.byteLength === this.#sizes[file];
+    if (!isWhole) throw missing(file, SOMETHING_ELSE);
+    return new Response(content, { headers });
   }
 
   /** Reads a copy, so that the original still compiles while it streams. @param {string} file @param {Response} copy */

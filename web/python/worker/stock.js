@@ -12,6 +12,7 @@ export class StockPython {
   /** @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report */
   constructor(base, report) {
     this.#downloads = new Downloads(base, report);
+    this.#downloads.isThorough = true; // there is no other way after this one
   }
 
   /** Rejects where it cannot start, with a Failure where it is known which file does not come. */
@@ -42,7 +43,7 @@ export class StockPython {
     const downloads = this.#downloads;
     await downloads.begin("stock").catch(() => {}); // then Pyodide fetches its files one after the other
     downloads.beginOthers();
-    const { loadPyodide } = await downloads.importModule("pyodide.mjs");
+    const { loadPyodide } = await downloads.importModule("pyodide.js");
     self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
     const pyodide = await loadPyodide({ indexURL: downloads.base, packages: ["forwardpass"] });
     this.#answer = pyodide.pyimport("forwardpass.api").answer;

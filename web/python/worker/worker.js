@@ -3,10 +3,12 @@
 import { expose } from "comlink";
 import { FastPython } from "../fast/fast.js";
 import { StockPython } from "./stock.js";
-import { hasWebAssembly } from "./webassembly.js";
+import { hasMemory, hasWebAssembly } from "./webassembly.js";
 
 /** @typedef {import("../../types.js").Failure} Failure */
 /** @typedef {typeof worker} PythonWorker */
+
+const NO_MEMORY = { key: "error_memory", details: {} };
 
 /** @type {FastPython | StockPython} */
 let python;
@@ -31,6 +33,7 @@ const worker = {
    */
   async start(base, { way, wanted }, report) {
     if (!hasWebAssembly()) return { key: "error_webassembly", details: {} };
+    if (!hasMemory()) return NO_MEMORY;
     try {
       python = way === "stock" ? new StockPython(base, report) : new FastPython(base, report, wanted);
       await python.start();
@@ -39,10 +42,11 @@ const worker = {
     }
   },
 
-  /** Also a failure, where Python has come to nothing. @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+  /** Also a failure, where Python has come to nothing. The JSON is made here, where no library of a page has given arrays ways of their own to become JSON.
+   * @param {object} request @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
   async answer(request, pixels) {
     try {
-      return await python.answer(request, pixels);
+      return await python.answer(JSON.stringify(request), pixels);
     } catch (error) {
       return JSON.stringify({ failure: failureOf(error) });
     }
@@ -52,6 +56,7 @@ const worker = {
 /** In words: Emscripten throws what is no Error, too. @param {any} error @returns {Failure} */
 function failureOf(error) {
   if (error?.key) return error;
+  if (error instanceof RangeError && /memory/i.test(error.message)) return NO_MEMORY;
   const reason = error instanceof Error ? String(error) : String(error?.message || error?.name || error);
   return { key: "error_failed", details: { reason } };
 }

@@ -9,7 +9,7 @@ import numpy as np
 from ...formulas import activations as act
 from ...formulas import notation as n
 from ...formulas.expressions import Formula, Token, row, symbol
-from ...formulas.notation import MOST_DECIMALS
+from ...formulas.notation import MOST_DECIMALS, MOST_WHERE_THEY_CANCEL, NoTrueLine
 from ...network.activations import Array
 from ...network.gradient import Gradient
 from ...svg.markup import element
@@ -67,19 +67,19 @@ def rule(rate: float) -> Formula:
 
 
 def worked_lines(before: Step, y: float, worked: Parameter, slope: float, rate: float) -> tuple[Formula, Formula]:
-    """∂E/∂w = 2 × (ŷ - y) × slope × a = … ≈ …, and w ← w - rate × ∂E/∂w ≈ …, with the same ∂E/∂w in both; of a bias without a.
+    """∂E/∂w = 2 × (ŷ - y) × slope × a = … ≈ …, and w ← w - rate × ∂E/∂w ≈ …, with the same ∂E/∂w in both; of a bias without a. Raises NoTrueLine.
 
     before: the network that takes the step, with its parameters in full; worked: one of the output layer; slope: its ∂E/∂w.
     """
     old, least = worked.value(before), _decimals(slope, SLOPE_DECIMALS)
-    for decimals in range(least, MOST_DECIMALS + 1):
+    for decimals in range(least, MOST_WHERE_THEY_CANCEL + 1):
         product, shown = n.settle(lambda d: _numbers(before, y, worked, d), slope, decimals)
-        moved = _settle_move(old, old - rate * slope, rate, shown, at_last=decimals == MOST_DECIMALS)
+        moved = _settle_move(old, old - rate * slope, rate, shown, at_last=decimals >= MOST_DECIMALS)
         if moved:
             first = n.equal(slope_name(worked.letter), _names(before, worked), product, shown)
             return first, _becomes(worked.letter, n.equal(*moved))
-    raise ValueError(
-        f"no line with up to {MOST_DECIMALS} decimals is true for a parameter of {old} and a slope of {slope}"
+    raise NoTrueLine(
+        f"no line with up to {MOST_WHERE_THEY_CANCEL} decimals is true for a parameter of {old} and a slope of {slope}"
     )
 
 
@@ -88,7 +88,8 @@ def _settle_move(old: float, new: float, rate: float, slope: Formula, at_last: b
     least = _decimals(new - old, PARAMETER_DECIMALS)
     for decimals in range(least, MOST_DECIMALS + 1 if at_last else least + 1):
         shown = n.rounded(new, decimals)
-        moves = (_moved(n.rounded(old, d), rate, slope) for d in range(decimals, MOST_DECIMALS + 1))
+        most = MOST_WHERE_THEY_CANCEL if at_last else MOST_DECIMALS
+        moves = (_moved(n.rounded(old, d), rate, slope) for d in range(decimals, most + 1))
         if move := next((move for move in moves if n.is_true(move, shown)), None):
             return move, shown
     return None

@@ -91,7 +91,10 @@ def _moved(problem: Problem, descent: Descent, iteration: int, t: NullTranslatio
         source = f.neuron_name(step.network.sizes, worked.source)
         yield say(_("One of them, the weight from {source} to {target}:"), source=source, target=target)
     y = float(problem.y[worked.target[1]])
-    yield from (Equation(line) for line in lf.worked_lines(step, y, worked, slope, descent.rate))
+    try:
+        yield from (Equation(line) for line in lf.worked_lines(step, y, worked, slope, descent.rate))
+    except n.NoTrueLine:
+        yield say(_("Its numbers lie so far apart that no line of arithmetic with as many digits as fit here is true."))
 
 
 def _change(before: float, after: float, t: NullTranslations) -> Block:

@@ -217,9 +217,27 @@ test("a start at which nothing comes for 30 seconds has stalled; progress puts t
   await after(t, 29);
   assert.equal(connections.length, 1);
   await after(t, 1);
-  assert.deepEqual([connections.length, last().wish.way], [2, "stock"]);
-  await after(t, 30);
   assert.deepEqual(client.status.error, { key: "error_stalled", details: { seconds: 30 } });
+  assert.equal(connections.length, 1, "by another way as little would come");
+});
+
+test("a start that goes no further although all has come is tried the other way, once", async (t) => {
+  client.start();
+  await settle();
+  last().listener.progress({ file: "a", loaded: 2, total: 2 });
+  await after(t, 30);
+  assert.deepEqual([connections.length, last().wish.way], [2, "stock"]);
+  last().listener.progress({ file: "a", loaded: 2, total: 2 });
+  await after(t, 30);
+  assert.deepEqual([connections.length, client.status.error.key], [2, "error_stalled"]);
+});
+
+test("a browser without memory is not asked for it by another way", async () => {
+  client.start();
+  await settle();
+  last().started({ key: "error_memory", details: {} });
+  await settle();
+  assert.deepEqual([connections.length, client.status.error.key], [1, "error_memory"]);
 });
 
 test("a connection that comes when another start has begun is closed", async (t) => {
@@ -229,6 +247,8 @@ test("a connection that comes when another start has begun is closed", async (t)
   await settle();
   connecting = async () => {};
   await after(t, 30);
+  client.retry();
+  await settle();
   assert.equal(connections.length, 1);
   slow.resolve();
   await settle();

@@ -107,7 +107,24 @@ test("what is not of the runtime is left to fetch()", async (t) => {
 
 test("a script that does not come is a file that did not come", async (t) => {
   const { all } = downloads(t, {});
-  await assert.rejects(all.importModule("none.mjs"), { key: "error_file", details: { file: "none.mjs", status: 0 } });
+  await assert.rejects(all.importModule("none.mjs"), { key: "error_file", details: { file: "none.mjs", status: 404 } });
+});
+
+const page = () => new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
+
+test("a page that comes in place of a file is not the file", async (t) => {
+  const { asked, all } = downloads(t, { "a.wasm": page });
+  all.take("a.wasm");
+  await assert.rejects(all.failure, { key: "error_file", details: { file: "a.wasm", status: 200 } });
+  assert.equal(asked.length, 2, "a cache may have kept it: so it is asked for once more");
+});
+
+test("half a file is told where there is no other way", async (t) => {
+  const { all } = downloads(t, { "c.whl": "whe" });
+  all.isThorough = true;
+  await all.begin("stock");
+  all.beginOthers();
+  await assert.rejects(all.failure, { key: "error_file", details: { file: "c.whl", status: 200 } });
 });
 
 test("a manifest that is none is refused", async (t) => {

@@ -78,7 +78,9 @@ export class DrawingPad {
     this.#listeners.abort();
     this.#settle();
     this.panel?.remove();
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus();
+    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** @template {HTMLElement} [Kind=HTMLElement] @param {string} name of a class @param {new () => Kind} [kind] */

@@ -1,0 +1,46 @@
+"""Hosts that answer everything with a page, and files of which half came: named, with Retry, never shown as a digit."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from ..conftest import OpenPage
+from ..helpers.driver import Demo
+from ..helpers.python_files import ANY_WORDS
+
+MNIST = "demos/forward_pass_mnist/"
+
+
+def sign_in(route: Route) -> None:
+    route.fulfill(body="<!doctype html><title>Sign in</title>" + " " * 39_200, content_type="text/html")
+
+
+def half(route: Route) -> None:
+    route.fulfill(body=route.fetch().body()[:20_000], content_type="application/octet-stream")
+
+
+@pytest.mark.parametrize("answer", [sign_in, half])
+def test_images_that_are_something_else_are_named_and_retry_works(page: Page, answer: object) -> None:
+    page.route("**/images/80.bin", answer)  # type: ignore[arg-type]
+    page.goto(f"{MNIST}?sample=4010")
+    demo = Demo(page).wait_for_state("live")
+    expect(demo.part("failure")).to_contain_text("80.bin did not come (what came is something else, or not all of it)")
+    page.unroute("**/images/80.bin")
+    demo.press("retry").wait_for_view(4010)
+    expect(demo.part("failure")).to_be_hidden()
+
+
+def test_a_recorded_lesson_that_is_something_else_is_computed(page: Page) -> None:
+    page.route("**/lessons/*/simple_forward_pass/en/5.json", sign_in)
+    page.goto("demos/simple_forward_pass/?seed=5")
+    demo = Demo(page).wait_for_view(5)
+    assert demo.shows_its_view()
+
+
+def test_a_page_in_place_of_numpy_is_named_not_told_as_a_traceback(open_page: OpenPage) -> None:
+    with open_page(allowed=ANY_WORDS) as page:
+        page.route("**/numpy*", sign_in)
+        page.goto("demos/simple_forward_pass/")
+        demo = Demo(page).wait_for_state("error")
+        expect(demo.part("failure")).to_contain_text("numpy")
+        expect(demo.part("failure")).to_contain_text("what came is something else")
+        expect(demo.part("failure")).not_to_contain_text("Traceback")
