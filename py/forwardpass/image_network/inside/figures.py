@@ -82,21 +82,23 @@ def _image(pixels: Bytes, left: float, top: float) -> Markup:
 # --- neurons
 
 
-def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullTranslations) -> Figure:
+def addends_figure(
+    addends: Sequence[Addend], heading: str, title: str, t: NullTranslations, name: str = "neuron_inside"
+) -> Figure:
     """A bar for each addend, the largest first; of very many those at both ends, and the others together."""
     rows = sorted(addends, key=lambda addend: -addend.product)
     left_out = rows[MOST_ROWS // 2 : -MOST_ROWS // 2] if len(rows) > MOST_ROWS else []
     shown = [row for row in rows if row not in left_out]
     most = max((abs(row.product) for row in shown), default=0) or 1.0
-    lines = [_row(addend, place, most) for place, addend in enumerate(shown)]
+    lines = [addend_row(addend, place, most) for place, addend in enumerate(shown)]
     bottom = TOP + ROW * len(lines)
-    sentences = [_in_words(addend) for addend in shown]
+    sentences = [in_words(addend) for addend in shown]
     if left_out:
         others = _others(left_out, t)
         lines.append(label(others, NAME, bottom + ROW / 2, "quiet", "start"))
         sentences.append(others)
     return frame(
-        "neuron_inside",
+        name,
         title,
         f"{heading}: {'; '.join(sentences)}.",
         TOP + ROW * len(lines) + 4,
@@ -106,7 +108,7 @@ def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullT
     )
 
 
-def _row(addend: Addend, place: int, most: float) -> Markup:
+def addend_row(addend: Addend, place: int, most: float) -> Markup:
     y = TOP + ROW * (place + 0.5)
     length = abs(addend.product) / most * REACH
     left = AXIS if addend.product >= 0 else AXIS - length
@@ -136,7 +138,7 @@ def signed(number: Formula) -> str:
     return f"+{number.text}" if value > 0 else minus(number.text)
 
 
-def _in_words(addend: Addend) -> str:
+def in_words(addend: Addend) -> str:
     factors, result = product_line(addend)
     return f"{addend.name}: {minus(factors.text)} → {signed(result)}"
 

@@ -1,0 +1,184 @@
+"""Charts of sums: how one is made up, what the activation makes of it, and the totals of the classes beside each other."""
+
+from collections.abc import Iterator, Sequence
+from gettext import NullTranslations
+from itertools import accumulate
+
+import numpy as np
+
+from ....formulas import notation as n
+from ....network.activations import ELEMENTWISE
+from ....svg.figure import WIDTH, Figure, frame
+from ....svg.labels import label, minus
+from ....svg.markup import Markup, element, number
+from ...data_sets import Words
+from ...inside.figures import signed
+from ...inside.view import SelectedNeuron, z_name
+from ..lines import parts
+from ..steps import Followed
+
+DECIMALS = 2
+STEP, BAR = 52, 28  # from one bar of a waterfall to the next, and how high it is
+LEFT, RIGHT = 132.0, 388.0  # where bars have room
+ROW = 31
+EDGE = 6.0  # how far a curve is drawn at least
+PLOT = (34.0, 446.0, 18.0, 262.0)  # left, right, top, bottom
+
+
+def _shown(value: float) -> str:
+    return signed(n.rounded(value, DECIMALS))
+
+
+def _scale(values: Sequence[float]) -> tuple[float, float]:
+    """The x of zero, and how long 1 is, so that all values have room."""
+    low, high = min(0.0, *values), max(0.0, *values)
+    unit = (RIGHT - LEFT) / ((high - low) or 1.0)
+    return LEFT - low * unit, unit
+
+
+def waterfall(unit: SelectedNeuron, title: str, t: NullTranslations) -> Figure:
+    """One bar after the other begins where the last one ended; the sum is where they lead."""
+    amounts = parts(unit)
+    ends = [*accumulate(amounts)]
+    starts = [0.0, *ends[:-1]]
+    zero, per = _scale(ends)
+    words = [t.gettext("for"), t.gettext("against"), t.gettext("bias"), z_name(unit).text]
+    bars = [*zip(words, [*starts, 0.0], [*amounts, unit.z], strict=True)]
+    said = [f"{word}: {_shown(amount)}" for word, _, amount in bars]
+    return frame(
+        "follow_sum",
+        title,
+        f"{title}: {'; '.join(said)}.",
+        STEP * len(bars) + 12.0,
+        element("path", class_="axis", d=f"M{number(zero)} 2V{STEP * len(bars) + 8}"),
+        *(_bar(place, *bar, zero, per) for place, bar in enumerate(bars)),
+        *(_link(place, end, zero, per) for place, end in enumerate(ends)),
+    )
+
+
+def _bar(place: int, word: str, start: float, amount: float, zero: float, per: float) -> Markup:
+    y = 12.0 + STEP * place
+    is_sum = place == len(("for", "against", "bias"))
+    left = zero + min(start, start + amount) * per
+    kind = "for" if amount >= 0 else "against"
+    return element(
+        "g",
+        label(word, 0, y + BAR / 2, "name" if is_sum else None, "start"),
+        element("rect", class_=f"{kind} whole" if is_sum else kind, x=left, y=y, width=abs(amount) * per, height=BAR),
+        label(_shown(amount), WIDTH, y + BAR / 2, "heading" if is_sum else None, "end"),
+    )
+
+
+def _link(place: int, end: float, zero: float, per: float) -> Markup:
+    """From the end of a bar down to the next one."""
+    x, y = zero + end * per, 12.0 + STEP * place + BAR
+    return element("path", class_="plumb", d=f"M{number(x)} {number(y)}V{number(y + STEP - BAR)}")
+
+
+# --- the curve of an activation
+
+
+def squeeze(unit: SelectedNeuron, title: str, t: NullTranslations) -> Figure:
+    """The curve, and a dot on it where this sum is."""
+    function = ELEMENTWISE[unit.reading.network.layers[unit.layer].activation].function
+    a = float(unit.reading.trace.a[unit.layer][unit.index])
+    low, high = min(-EDGE, unit.z - 1), max(EDGE, unit.z + 1)
+    z = np.linspace(low, high, 121)
+    values = function(z)
+    least, most = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    left, right, top, bottom = PLOT
+
+    def at(x: float, y: float) -> tuple[str, str]:
+        return (
+            number(left + (x - low) / (high - low) * (right - left)),
+            number(bottom - (y - least) / ((most - least) or 1.0) * (bottom - top)),
+        )
+
+    path = "L".join(" ".join(at(float(x), float(y))) for x, y in zip(z, values, strict=True))
+    (dot_x, dot_y), (zero_x, zero_y) = at(unit.z, a), at(0, 0)
+    shown = [minus(n.rounded(value, DECIMALS).text) for value in (unit.z, a)]
+    alt = t.gettext("The curve of the activation function, with a dot on it where z is {z} and the activation is {a}.")
+    return frame(
+        "follow_squeeze",
+        title,
+        alt.format(z=shown[0], a=shown[1]),
+        300.0,
+        element(
+            "path", class_="axis", d=f"M{number(left)} {zero_y}H{number(right)}M{zero_x} {number(top)}V{number(bottom)}"
+        ),
+        element("path", class_="plumb", d=f"M{dot_x} {zero_y}V{dot_y}H{zero_x}"),
+        element("path", class_="curve", d=f"M{path}"),
+        element("circle", class_="dot", cx=dot_x, cy=dot_y, r=8),
+        *_ends(low, high, least, most, left, right, zero_x),
+        *_of_dot(unit, shown, float(dot_x), float(dot_y), float(zero_x)),
+    )
+
+
+def _ends(
+    low: float, high: float, least: float, most: float, left: float, right: float, zero_x: str
+) -> Iterator[Markup]:
+    """What the axes reach to."""
+    _, _, top, bottom = PLOT
+    yield label(minus(f"{low:.3g}"), left, bottom + 22, "quiet", "start")
+    yield label("z", (left + right) / 2, bottom + 22, "name")
+    yield label(f"{high:.3g}", right, bottom + 22, "quiet", "end")
+    if most:
+        yield label(f"{most:.3g}", float(zero_x) - 8, top, "quiet halo-text", "end")
+
+
+def _of_dot(unit: SelectedNeuron, shown: list[str], x: float, y: float, zero_x: float) -> Iterator[Markup]:
+    """The values of the dot, beside it on the side that has more room."""
+    is_left = x > WIDTH / 2
+    word = f"{z_name(unit).text} ≈ {shown[0]}, {unit.name.text} ≈ {shown[1]}"
+    below = y + 30 if y < sum(PLOT[2:]) / 2 else y - 26
+    yield label(word, x if not is_left else x + 14, below, "halo-text heading", "end" if is_left else "start")
+
+
+# --- totals
+
+
+def totals(followed: Followed, words: Words, title: str, t: NullTranslations) -> Figure:
+    """The total of each class, positive or negative; pressed, its votes are shown."""
+    reading = followed.reading
+    z = reading.trace.z[-1].tolist()
+    zero, per = _scale(z)
+    rows = []
+    for place, (name, total) in enumerate(zip(words.classes, z, strict=True)):
+        y = 4.0 + ROW * place
+        state = "predicted" if place == reading.predicted else "other"
+        kind = "for" if total >= 0 else "against"
+        rows.append(
+            element(
+                "g",
+                element("rect", class_="target", x=0, y=y, width=WIDTH, height=ROW),
+                label(name, 6, y + ROW / 2, "heading" if state == "predicted" else None, "start"),
+                element(
+                    "rect",
+                    class_=kind,
+                    x=zero + min(0.0, total) * per,
+                    y=y + 6,
+                    width=abs(total) * per,
+                    height=ROW - 12,
+                ),
+                label(_shown(total), WIDTH - 4, y + ROW / 2, "heading" if state == "predicted" else None, "end"),
+                class_=f"row {state}",
+                **_pressable(followed, place, f"{name}: {_shown(total)}"),
+            )
+        )
+    said = (f"{name}: {_shown(total)}" for name, total in zip(words.classes, z, strict=True))
+    axis = element("path", class_="axis", d=f"M{number(zero)} 2V{ROW * len(z) + 6}")
+    height = ROW * len(z) + 8.0
+    role = "group" if followed.hidden_layers else "img"
+    return frame("follow_totals", title, f"{title}: {'; '.join(said)}.", height, *rows, axis, role=role)
+
+
+def _pressable(followed: Followed, label: int, name: str) -> dict[str, str | int]:
+    if not followed.hidden_layers:
+        return {}
+    return {
+        "role": "button",
+        "tabindex": 0,
+        "aria_label": name,
+        "data_action": "choose-class",
+        "data_value": str(label),
+    }
