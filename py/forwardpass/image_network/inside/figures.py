@@ -20,8 +20,8 @@ SIZE = PIXEL * SIDE
 TOP = 34
 SCALE_PIXEL = 4
 ROW = 26
-AXIS, REACH = 388, 88  # the x of the sum's zero, and how far the largest addend reaches
-NAME, FACTORS, ADDEND = 0, 58, 290  # where the columns of a row stand
+AXIS, REACH = 398, 80  # the x of the sum's zero, and how far the largest addend reaches
+NAME, FACTORS, ADDEND = 0, 58, 308  # where the columns of a row stand
 MOST_ROWS = 16
 DECIMALS = 2
 

@@ -14,7 +14,7 @@ from ...reading import Reading
 from ..lines import parts, softmax_table
 from ..steps import Followed
 
-ROW, TOP = 29, 40
+ROW, TOP = 27, 38
 Z, POWER, BAR, BAR_END = 196, 318, 328, 394  # where the columns end, or begin
 MOST_ROWS = 9  # neurons in the comparison
 COLUMNS = ((64.0, 268.0), (276.0, 480.0))  # of the two classes

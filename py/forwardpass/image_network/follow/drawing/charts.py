@@ -1,8 +1,9 @@
 """Charts of sums: how one is made up, what the activation makes of it, and the totals of the classes beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from gettext import NullTranslations
 from itertools import accumulate
+from math import isfinite
 
 import numpy as np
 
@@ -22,7 +23,7 @@ STEP, BAR = 52, 28  # from one bar of a waterfall to the next, and how high it i
 LEFT, RIGHT = 132.0, 388.0  # where bars have room
 ROW = 31
 EDGE = 6.0  # how far a curve is drawn at least
-PLOT = (34.0, 446.0, 18.0, 262.0)  # left, right, top, bottom
+PLOT = (34.0, 446.0, 12.0, 238.0)  # left, right, top, bottom
 
 
 def _shown(value: float) -> str:
@@ -80,58 +81,47 @@ def _link(place: int, end: float, zero: float, per: float) -> Markup:
 
 def squeeze(unit: SelectedNeuron, title: str, t: NullTranslations) -> Figure:
     """The curve, and a dot on it where this sum is."""
-    function = ELEMENTWISE[unit.reading.network.layers[unit.layer].activation].function
+    activation = ELEMENTWISE[unit.reading.network.layers[unit.layer].activation]
     a = float(unit.reading.trace.a[unit.layer][unit.index])
     low, high = min(-EDGE, unit.z - 1), max(EDGE, unit.z + 1)
     z = np.linspace(low, high, 121)
-    values = function(z)
-    least, most = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    values = activation.function(z)
+    limits = [limit for limit in activation.bounds if isfinite(limit)]
+    least, most = min(0.0, *limits, float(values.min())), max(0.0, *limits, float(values.max()))
     left, right, top, bottom = PLOT
 
     def at(x: float, y: float) -> tuple[str, str]:
         return (
             number(left + (x - low) / (high - low) * (right - left)),
-            number(bottom - (y - least) / ((most - least) or 1.0) * (bottom - top)),
+            number(bottom - (y - least) / (most - least) * (bottom - top)),
         )
 
     path = "L".join(" ".join(at(float(x), float(y))) for x, y in zip(z, values, strict=True))
     (dot_x, dot_y), (zero_x, zero_y) = at(unit.z, a), at(0, 0)
     shown = [minus(n.rounded(value, DECIMALS).text) for value in (unit.z, a)]
+    axes = f"M{number(left)} {zero_y}H{number(right)}M{zero_x} {number(top)}V{number(bottom)}"
     alt = t.gettext("The curve of the activation function, with a dot on it where z is {z} and the activation is {a}.")
     return frame(
         "follow_squeeze",
         title,
         alt.format(z=shown[0], a=shown[1]),
         300.0,
-        element(
-            "path", class_="axis", d=f"M{number(left)} {zero_y}H{number(right)}M{zero_x} {number(top)}V{number(bottom)}"
+        *(
+            element("path", class_="asymptote", d=f"M{number(left)} {at(0, limit)[1]}H{number(right)}")
+            for limit in limits
+            if limit
         ),
+        element("path", class_="axis", d=axes),
         element("path", class_="plumb", d=f"M{dot_x} {zero_y}V{dot_y}H{zero_x}"),
         element("path", class_="curve", d=f"M{path}"),
         element("circle", class_="dot", cx=dot_x, cy=dot_y, r=8),
-        *_ends(low, high, least, most, left, right, zero_x),
-        *_of_dot(unit, shown, float(dot_x), float(dot_y), float(zero_x)),
+        label(minus(f"{low:.3g}"), left, bottom + 20, "quiet", "start"),
+        label("z", (left + right) / 2, bottom + 20, "name"),
+        label(f"{high:.3g}", right, bottom + 20, "quiet", "end"),
+        label(f"{most:.3g}", float(zero_x) - 8, top + 14, "quiet halo-text", "end"),
+        label(f"{z_name(unit).text} ≈ {shown[0]}", WIDTH / 2 - 16, bottom + 50, "heading", "end"),
+        label(f"{unit.name.text} ≈ {shown[1]}", WIDTH / 2 + 16, bottom + 50, "heading", "start"),
     )
-
-
-def _ends(
-    low: float, high: float, least: float, most: float, left: float, right: float, zero_x: str
-) -> Iterator[Markup]:
-    """What the axes reach to."""
-    _, _, top, bottom = PLOT
-    yield label(minus(f"{low:.3g}"), left, bottom + 22, "quiet", "start")
-    yield label("z", (left + right) / 2, bottom + 22, "name")
-    yield label(f"{high:.3g}", right, bottom + 22, "quiet", "end")
-    if most:
-        yield label(f"{most:.3g}", float(zero_x) - 8, top, "quiet halo-text", "end")
-
-
-def _of_dot(unit: SelectedNeuron, shown: list[str], x: float, y: float, zero_x: float) -> Iterator[Markup]:
-    """The values of the dot, beside it on the side that has more room."""
-    is_left = x > WIDTH / 2
-    word = f"{z_name(unit).text} ≈ {shown[0]}, {unit.name.text} ≈ {shown[1]}"
-    below = y + 30 if y < sum(PLOT[2:]) / 2 else y - 26
-    yield label(word, x if not is_left else x + 14, below, "halo-text heading", "end" if is_left else "start")
 
 
 # --- totals

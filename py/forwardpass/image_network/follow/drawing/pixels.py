@@ -20,7 +20,7 @@ from ..spread import spread
 
 LARGE, MEDIUM, SMALL = 12, 8, 5  # a pixel of the image alone, of that beside its numbers, of three pictures in a row
 CELL, TOP = 44, 34
-IN_A_LINE = 10  # cells
+IN_A_LINE = 9  # cells
 PITCH = 170  # from one of three pictures to the next
 STRONGEST = 5
 FULL_COLOUR = 99  # percent of the weights are paler
