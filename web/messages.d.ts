@@ -222,6 +222,23 @@ export interface ImageLesson {
   views: (ImageView | BlankView)[];
 }
 
+/** A menu as markup, and which of its values is chosen. */
+export interface Choice {
+  html: string;
+  value: string;
+}
+
+/** A step of the lesson that follows an image through a network. choice: what the reader may choose at it. */
+export interface FollowView extends View {
+  choice?: Choice;
+}
+
+/** All of its steps, and their keys in order. */
+export interface FollowLesson {
+  views: FollowView[];
+  steps: string[];
+}
+
 /** An input neuron: the number of its pixel, the pixel's value from 0 to 255, and what it is fed with. */
 export interface PixelNumbers {
   pixel: number;
@@ -418,6 +435,13 @@ export interface InsideArguments extends ImageArguments {
   neuron: string;
 }
 
+/** What to look at more closely: a hidden neuron, by its key in the drawing; the class whose votes are counted; that which the answer is compared with. */
+export interface FollowArguments extends ImageArguments {
+  neuron?: string | null;
+  voted?: number | null;
+  rival?: number | null;
+}
+
 /** A drawing: its ink, a byte a pixel in base64, and how many pixels make a row. is_raw: it is fed as it is, merely shrunk. */
 export interface WatchArguments {
   ink: string;
@@ -508,6 +532,7 @@ export interface Calls {
   count_answers: { arguments: CountArguments; answer: Counted };
   curve: { arguments: CurveArguments; answer: CurveFigure };
   edit: { arguments: EditArguments; answer: ProblemStep };
+  follow: { arguments: FollowArguments; answer: FollowLesson };
   forward_pass_mnist: { arguments: ImageArguments; answer: ImageLesson };
   ink_of: { arguments: PictureArguments; answer: Ink };
   learn: { arguments: LearnArguments; answer: Learned };

@@ -4,7 +4,7 @@ import type { About, BlankView, CallError, Calls, Code, ImageView, ProblemView, 
 
 declare global {
   /** Filled in by py/builder/publish/assets.py: where the parts of the site are, from its root; the languages with spaces between. */
-  const PARTS: Record<"lessons" | "python" | "fashion" | "mnist" | "networks", string>;
+  const PARTS: Record<"lessons" | "python" | "fashion" | "mnist" | "networks" | "follow", string>;
   const LANGUAGES: string;
   /** What Python says once for both: how many pixels wide and high an image is, and how many bytes a file of the reader's may have. */
   const LIMITS: { side: number; bytes: number; samples: number };

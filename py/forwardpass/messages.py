@@ -268,6 +268,26 @@ class ImageLesson(TypedDict):
     views: list[ImageView | BlankView]
 
 
+class Choice(TypedDict):
+    """A menu as markup, and which of its values is chosen."""
+
+    html: str
+    value: str
+
+
+class FollowView(View):
+    """A step of the lesson that follows an image through a network. choice: what the reader may choose at it."""
+
+    choice: NotRequired[Choice]
+
+
+class FollowLesson(TypedDict):
+    """All of its steps, and their keys in order."""
+
+    views: list[FollowView]
+    steps: list[str]
+
+
 class PixelNumbers(TypedDict):
     """An input neuron: the number of its pixel, the pixel's value from 0 to 255, and what it is fed with."""
 
@@ -496,6 +516,14 @@ class InsideArguments(ImageArguments):
     neuron: str
 
 
+class FollowArguments(ImageArguments, total=False):
+    """What to look at more closely: a hidden neuron, by its key in the drawing; the class whose votes are counted; that which the answer is compared with."""
+
+    neuron: str | None
+    voted: int | None
+    rival: int | None
+
+
 class WatchArguments(TypedDict):
     """A drawing: its ink, a byte a pixel in base64, and how many pixels make a row. is_raw: it is fed as it is, merely shrunk."""
 
@@ -593,6 +621,7 @@ CALLS = {
     "count_answers": (CountArguments, Counted),
     "curve": (CurveArguments, CurveFigure),
     "edit": (EditArguments, ProblemStep),
+    "follow": (FollowArguments, FollowLesson),
     "forward_pass_mnist": (ImageArguments, ImageLesson),
     "ink_of": (PictureArguments, Ink),
     "learn": (LearnArguments, Learned),

@@ -36,7 +36,7 @@ def evaluate(expression: str) -> Decimal | None:
     """The value of an expression of numbers, + - × ² round brackets and activations; None where it holds a variable or a list."""
     if NAME.search(FUNCTIONS.sub("(", expression)):
         return None
-    source = NUMBER.sub(r'D("\g<0>")', expression).replace("×", "*").replace("²", "**2")
+    source = NUMBER.sub(r'D("\g<0>")', expression).replace("×", "*").replace("÷", "/").replace("²", "**2")
     source = source.replace("σ(", "sigma(").replace("LeakyReLU(", "leaky_relu(").replace("ReLU(", "relu(")
     functions = {"sigma": sigma, "tanh": tanh, "relu": relu, "leaky_relu": leaky_relu}
     result = eval(source, {"D": Decimal, **functions, "__builtins__": {}})

@@ -11,6 +11,7 @@ from ..images.pixels import Bytes, classes_from, images_from_bytes, labels_from_
 from ..words.catalogs import LANGUAGES, translator
 from . import own_network, view
 from .data_sets import FIRST
+from .follow import view as following
 from .inside import view as inside
 from .pad import address, brought
 from .pad import view as pad
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "classify",
     "count_answers",
+    "follow",
     "forward_pass_mnist",
     "ink_of",
     "look_inside",
@@ -69,6 +71,23 @@ def look_inside(
     return inside.marked_view(
         read(_image(sample, pixels, label, data, drawing), find(network)), neuron, translator(lang)
     )
+
+
+def follow(
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    data: str = FIRST,
+    drawing: str | None = None,
+    neuron: str | None = None,
+    voted: int | None = None,
+    rival: int | None = None,
+) -> "m.FollowLesson":
+    """The lesson that follows an image through a network, step by step. neuron, voted, rival: what is looked at more closely; the rest as for forward_pass_mnist."""
+    reading = read(_image(sample, pixels, label, data, drawing), find(network))
+    return following.lesson(reading, neuron, voted, rival, translator(lang))
 
 
 def while_drawing(

@@ -9,6 +9,7 @@ DEMO = Demo(
     calls=(
         "classify",
         "count_answers",
+        "follow",
         "forward_pass_mnist",
         "ink_of",
         "look_inside",

@@ -46,6 +46,7 @@ def _drawn(ask: Ask) -> Iterator[Request]:
     yield {"call": "forward_pass_mnist", "drawing": "", "lang": "es"}
     for neuron in ("0-300", "1-3", "2-7"):
         yield {"call": "look_inside", "neuron": neuron, **drawn}
+    yield {"call": "follow", **drawn}
 
 
 def _all_samples(image: str) -> Iterator[Request]:
@@ -97,6 +98,7 @@ def _with_network(data: str, network: str, images: Any, labels: Any) -> Iterator
         for lang in LANGUAGES:
             yield {"call": "forward_pass_mnist", "lang": lang, **shown}
         yield {"call": "look_inside", "neuron": f"1-{sample % 10}", "lang": "en", **shown}
+        yield {"call": "follow", "neuron": f"1-{sample % 10}", "lang": "en", **shown}
     yield {"call": "classify", "pixels": base64.b64encode(images.tobytes()).decode(), "network": network}
     known = labels.tolist()
     said: Request = {"predicted": [*known[1:], 0], "probabilities": [i / len(known) for i in range(len(known))]}

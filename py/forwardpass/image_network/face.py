@@ -1,5 +1,6 @@
 """The face of the networks that read images: their texts, parameters and panels, and the images and weights that are files of the site."""
 
+import json
 from collections.abc import Mapping
 from functools import partial
 from gettext import NullTranslations
@@ -14,13 +15,15 @@ from ..images.pixels import SAMPLES, SIDE, to_bytes
 from ..words.catalogs import LANGUAGES, translator
 from ..words.typography import unbroken
 from ..words.wording import percentage
+from . import reading
 from .data_sets import DATA_SETS, FIRST
+from .follow import view as follow
 from .pad import address
-from .reading import predict
 from .trained import DATA, DEFAULT, load_network, measured_score
 from .view import blank_view
 
 RECORDED = range(20)
+STEP = r"look|numbers|neuron|sum|squeeze|layer-\d{1,2}|votes|totals|softmax|answer|\d{1,2}"
 IMAGES_A_FILE = 50  # a first view takes 39 kB
 # What the panel of a reader's own network and web/integrations/README.md say; the tests run it.
 PYTORCH = """\
@@ -62,6 +65,8 @@ def words(t: NullTranslations) -> dict[str, str]:
             "The link to a drawing is damaged: “{value}” is not complete. Here is the first image instead."
         ),
         "wrong_network": _("There is no network “{value}”. Here is the first one instead."),
+        "wrong_step": _("“{value}” is not a step of this lesson, so it starts from the first one."),
+        "unknown_step": _("“{value}” is not a step of this lesson, so it starts from the first one."),
         "wrong_data": _(
             "There is no data set “{value}”, or this network was not trained on it. Here is the one it was trained on."
         ),
@@ -75,6 +80,7 @@ def parameters() -> Mapping[str, AddressParameter]:
         "drawing": text(address.PATTERN),
         "network": text("|".join(networks), DEFAULT),
         "data": text("|".join(DATA_SETS), FIRST),
+        "step": text(STEP),
     }
 
 
@@ -131,7 +137,7 @@ def image_files(data: str, read: ReadImages) -> Files:
         yield f"images/{place}.bin", to_bytes(pixels[start : start + IMAGES_A_FILE])
     yield "labels.bin", to_bytes(labels)
     for name in networks_of(data):
-        yield f"predictions/{name}.bin", to_bytes(predict(pixels, load_network(name)))
+        yield f"predictions/{name}.bin", to_bytes(reading.predict(pixels, load_network(name)))
 
 
 def network_files(read: ReadImages) -> Files:
@@ -146,10 +152,21 @@ def network_files(read: ReadImages) -> Files:
                 yield f"{lang}/{name}.svg", blank_view(translator(lang), name, data)["svg"].encode()
 
 
+def followed_files(read: ReadImages) -> Files:
+    """<language>/<sample>.json: the lessons that follow the recorded images through the first network."""
+    pixels, labels = read(FIRST)
+    for sample in RECORDED:
+        seen = reading.read(reading.Sample(sample, pixels[sample], int(labels[sample])))
+        for lang in LANGUAGES:
+            lesson = follow.lesson(seen, None, None, None, translator(lang))
+            yield f"{lang}/{sample}.json", json.dumps(lesson, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 FIRST_IMAGES = ("labels.bin", f"predictions/{DEFAULT}.bin", "images/0.bin")
 FOLDERS = (
     *(Folder(name, partial(image_files, name), FIRST_IMAGES if name == FIRST else ()) for name in DATA_SETS),
     Folder("networks", network_files),
+    Folder("follow", followed_files),
 )
 
 
@@ -159,6 +176,7 @@ FOLDERS = (
 def panels(t: NullTranslations) -> tuple[Panel, ...]:
     return (
         Panel("drawing_pad", ("shared/panel", "image-network/pad/drawing-pad"), _pad_words(t), has_figures=True),
+        Panel("follow", ("image-network/look-inside", "image-network/follow"), _follow_words(t), has_figures=True),
         Panel("look_inside", ("shared/panel", "image-network/look-inside"), has_figures=True),
         Panel("all_samples", ("shared/panel", "image-network/all-samples")),
         Panel(
@@ -172,6 +190,10 @@ def panels(t: NullTranslations) -> tuple[Panel, ...]:
             },
         ),
     )
+
+
+def _follow_words(t: NullTranslations) -> dict[str, str]:
+    return {"picture": t.gettext("What this step shows"), "back": t.gettext("Back"), "next": t.gettext("Next")}
 
 
 def _pad_words(t: NullTranslations) -> dict[str, str]:
@@ -209,7 +231,7 @@ FACE = Face(
     blank=blank_view,
     texts=texts,
     parameters=parameters,
-    attributes=("sample", "drawing", "network", "data"),
+    attributes=("sample", "drawing", "network", "data", "step"),
     example={"sample": 12},
     words=words,
     values=values,

@@ -39,8 +39,8 @@ def title(reading: Reading, words: Words, t: NullTranslations) -> str:
 def _blocks(reading: Reading, words: Words, t: NullTranslations) -> Iterator[Paragraph | Equation]:
     yield say(in_a_row(_what_came_in(reading, words, t), t))
     yield from (Equation(line) for line in _formulas(reading))
-    yield say(in_a_row((_answer(reading, words, t), _runner_up(reading, words, t)), t))
-    yield say(in_a_row((_verdict(reading, words, t), _record(reading, t)), t))
+    yield say(in_a_row((answer(reading, words, t), _runner_up(reading, words, t)), t))
+    yield say(in_a_row((verdict(reading, words, t), _record(reading, t)), t))
 
 
 def _what_came_in(reading: Reading, words: Words, t: NullTranslations) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _formulas(reading: Reading) -> Iterator[Formula]:
         given = result
 
 
-def _answer(reading: Reading, words: Words, t: NullTranslations) -> str:
+def answer(reading: Reading, words: Words, t: NullTranslations) -> str:
     probability = reading.probabilities[reading.predicted]
     if probability >= SURE:
         message = t.gettext("The network says {predicted} and is sure of it: its probability is {probability}.")
@@ -106,7 +106,7 @@ def _runner_up(reading: Reading, words: Words, t: NullTranslations) -> str:
     return message.format(digit=words.classes[second], probability=percentage(reading.probabilities[second], t))
 
 
-def _verdict(reading: Reading, words: Words, t: NullTranslations) -> str:
+def verdict(reading: Reading, words: Words, t: NullTranslations) -> str:
     label = reading.sample.label
     if reading.sample.number is None:
         return t.gettext("You know best whether that is right.")
@@ -152,7 +152,7 @@ def describe(reading: Reading, words: Words, t: NullTranslations) -> str:
         classes=CLASSES,
     )
     left_out = tuple(_what_is_drawn(reading, words, t))
-    return in_a_row((scene, *left_out, _verdict(reading, words, t), _chances(reading, words, t)), t)
+    return in_a_row((scene, *left_out, verdict(reading, words, t), _chances(reading, words, t)), t)
 
 
 def _chances(reading: Reading, words: Words, t: NullTranslations) -> str:

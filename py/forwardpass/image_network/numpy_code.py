@@ -11,10 +11,10 @@ from .trained import DEFAULT, is_own
 
 def code(reading: Reading) -> str:
     """Set-up and computation. A network that a reader brought is expected beside the code, as the page saves it: network.npz."""
-    return "\n".join((*_set_up(reading), "", *_steps(reading)))
+    return "\n".join((*set_up(reading), "", *_steps(reading)))
 
 
-def _set_up(reading: Reading) -> Iterator[str]:
+def set_up(reading: Reading) -> Iterator[str]:
     yield "import numpy as np"
     yield from _imports(reading.trained.name)
     yield ""

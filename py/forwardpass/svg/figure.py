@@ -26,8 +26,8 @@ class Figure:
     height: float
 
 
-def frame(name: str, title: str, alt: str, height: float, *parts: str) -> Figure:
-    """The parts as a figure. Ids carry its name, so that several can stand in one page."""
+def frame(name: str, title: str, alt: str, height: float, *parts: str, role: str = "img") -> Figure:
+    """The parts as a figure. Ids carry its name, so that several can stand in one page. role: a group where some parts can be pressed."""
     svg = element(
         "svg",
         element("title", title, id=f"figure-{name}-title"),
@@ -35,7 +35,7 @@ def frame(name: str, title: str, alt: str, height: float, *parts: str) -> Figure
         *parts,
         class_=f"drawing figure {name.replace('_', '-')}",
         viewBox=f"0 0 {WIDTH} {number(height)}",
-        role="img",
+        role=role,
         aria_labelledby=f"figure-{name}-title",
         aria_describedby=f"figure-{name}-description",
         xmlns="http://www.w3.org/2000/svg",

@@ -2,6 +2,7 @@
 
 import { codeOf } from "../../python/page/python-error.js";
 import { DemoFrame } from "../demo/demo-frame.js";
+import { bringStage } from "../demo/in-view.js";
 import { showNumber } from "../demo/input.js";
 import { registerDemo } from "../demo/registry.js";
 import { choose } from "../demo/requests.js";
@@ -20,8 +21,8 @@ const DEMO = registerDemo({
   call: "forward_pass_mnist",
   unit: "sample",
   element: "forward-pass-mnist",
-  attributes: ["sample", "drawing", "network", "data"],
-  controls: ["sample", "random", "digit", "mistake", "draw", "ask", "network", "all", "own"],
+  attributes: ["sample", "drawing", "network", "data", "step"],
+  controls: ["sample", "random", "digit", "mistake", "follow", "draw", "ask", "network", "all", "own"],
   open: openForwardPassMnist,
   bring: bringNetwork,
 });
@@ -44,6 +45,8 @@ export class ForwardPassMnist extends DemoFrame {
   #pad;
   /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
   #inside;
+  /** @type {import("./follow.js").Follow | undefined} once somebody has asked how it got there */
+  #follow;
   /** @type {(() => void) | undefined} does it again */
   #click;
   /** @type {Map<string, Promise<Panel>>} those that are open */
@@ -66,6 +69,7 @@ export class ForwardPassMnist extends DemoFrame {
       random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
       digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
       draw: () => this.#draw(),
+      follow: () => this.#seeHow(),
       mistake: () => this.#search((sample) => this.#nextMistake(sample)),
       network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
       panel: (/** @type {string} */ name) => this.#open(name),
@@ -83,6 +87,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   refilled() {
     this.part("picture").tabIndex = 0;
+    this.#follow?.refilled().catch((error) => this.fail(error));
     this.#inside?.open();
     if (this.#pad?.isOpen) this.#pad.open();
     const open = [...this.#panels.keys()];
@@ -99,6 +104,28 @@ export class ForwardPassMnist extends DemoFrame {
     this.#pad?.take(file);
   }
 
+  /** Follows the image through the network. @param {string} [step] of the lesson; without one, somebody has pressed the button */
+  async #seeHow(step) {
+    try {
+      const { Follow } = await import("./follow.js");
+      this.#follow ??= new Follow(this);
+      await this.#follow.open(step ?? "");
+      if (step === undefined) this.#bringIntoView();
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** Whether the steps of a lesson are on screen. */
+  get isFollowing() {
+    return Boolean(this.#follow?.isOpen);
+  }
+
+  /** The lesson, while its steps are on screen. */
+  get #lessonOfImage() {
+    return this.#follow?.isOpen ? this.#follow : undefined;
+  }
+
   async #draw() {
     const { DrawingPad } = await import("./pad/drawing-pad.js");
     this.#pad ??= new DrawingPad(this);
@@ -109,7 +136,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** The script for selecting in the drawing comes when the drawing is first used; a click meanwhile counts. @param {Event} event */
   #lookInside = async (event) => {
     const target = /** @type {Element} */ (event.target);
-    if (!target.closest(".picture")) return;
+    if (!target.closest(".picture") || this.isFollowing) return;
     if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
     if (this.#inside) return;
     const { LookInside } = await import("./look-inside.js");
@@ -179,19 +206,22 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override remembers the sample that a drawing takes the place of @param {Subject} subject @param {import("../lessons/steps.js").Asked} [step] */
   go(subject, step) {
     if ("sample" in subject) this.#sample = Number(subject.sample);
-    super.go(subject, step);
+    super.go(subject);
+    if (step) this.#seeHow(String(step));
   }
 
   /** @override a drawing goes before a sample @param {import("../../types.js").Values} values @returns {[Subject, import("../lessons/steps.js").Asked, import("../demo/address.js").Wrong?]} */
-  place({ sample, drawing, ...values }) {
+  place({ sample, drawing, step = "", ...values }) {
     const { named, wrong } = this.networks.asked(values);
-    return [{ ...(drawing ? { drawing: String(drawing) } : { sample: Number(sample) }), ...named }, 0, wrong];
+    return [{ ...(drawing ? { drawing: String(drawing) } : { sample: Number(sample) }), ...named }, step, wrong];
   }
 
   /** @override a network that a reader has brought is in no address @returns {import("../../types.js").Values} */
   query() {
     const { network, ...others } = this.subject;
-    return network === undefined || isOwn(String(network)) ? others : { ...this.subject };
+    const step = this.#lessonOfImage?.key;
+    const named = network === undefined || isOwn(String(network)) ? others : { ...this.subject };
+    return step ? { ...named, step } : named;
   }
 
   /** @override what Python cannot unpack came by a damaged link: then it is the first image @param {Error} error */
@@ -205,22 +235,40 @@ export class ForwardPassMnist extends DemoFrame {
 
   /** @override */
   next() {
-    this.show(this.#after(1));
+    if (this.#lessonOfImage) this.#lessonOfImage.next();
+    else this.show(this.neighbour(1));
   }
 
   /** @override */
   back() {
-    this.show(this.#after(-1));
+    if (this.#lessonOfImage) this.#lessonOfImage.back();
+    else this.show(this.neighbour(-1));
   }
 
   /** @override */
   first() {
-    this.show(0);
+    if (this.#lessonOfImage) this.#lessonOfImage.first();
+    else this.show(0);
   }
 
   /** @override */
   last() {
-    this.show(this.data.blank.count - 1);
+    if (this.#lessonOfImage) this.#lessonOfImage.last();
+    else this.show(this.data.blank.count - 1);
+  }
+
+  /** @override a step of the lesson takes the place of the view @param {import("../../types.js").Shown} view @returns {import("../../types.js").Shown} */
+  dressed(view) {
+    const step = this.#follow?.view;
+    if (!step) return view;
+    const shown = { ...view, ...step };
+    this.view = shown;
+    return shown;
+  }
+
+  /** @override */
+  get waiting() {
+    return super.waiting || Boolean(this.#follow?.isWaiting);
   }
 
   /** @override has the neighbours ready before anybody asks */
@@ -246,6 +294,7 @@ export class ForwardPassMnist extends DemoFrame {
 
   /** @override */
   controls() {
+    this.#follow?.follow();
     this.#inside?.follow();
     this.#pad?.follow();
     showNumber(this.part("number", HTMLInputElement), this.#sample, this.notice?.key === "wrong_sample");
@@ -279,7 +328,12 @@ export class ForwardPassMnist extends DemoFrame {
   /** An image that was chosen from many, and the place where it is shown. @param {number} sample */
   #showChosen(sample) {
     this.show(sample);
+    this.#bringIntoView();
+  }
+
+  #bringIntoView() {
     this.part("frame").focus({ preventScroll: true });
+    bringStage(this.root);
   }
 
   /** @param {number} sample */
@@ -293,7 +347,7 @@ export class ForwardPassMnist extends DemoFrame {
   }
 
   /** The first follows the last. @param {number} distance */
-  #after(distance) {
+  neighbour(distance) {
     const { count } = this.data.blank;
     return (this.#sample + distance + count) % count;
   }

@@ -86,7 +86,7 @@ export class LookInside {
   }
 
   get #selected() {
-    return this.demo.view?.numbers ? this.#pointed || this.#pinned : "";
+    return this.demo.view?.numbers && !this.demo.isFollowing ? this.#pointed || this.#pinned : "";
   }
 
   get #picture() {
@@ -95,7 +95,7 @@ export class LookInside {
 
   /** @param {Event} event */
   #isInPicture({ target }) {
-    return Boolean(/** @type {Element} */ (target).closest(".picture"));
+    return !this.demo.isFollowing && Boolean(/** @type {Element} */ (target).closest(".picture"));
   }
 
   /** @param {string} key */

@@ -51,6 +51,7 @@ OURS = (  # modules of the package that answer what a click asks for; others imp
     "chapter.live",
     "files.report",
     "files.saving",
+    "image_network.follow.view",
     "image_network.inside.view",
     "image_network.own_network",
     "image_network.pad.address",

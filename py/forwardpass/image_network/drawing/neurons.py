@@ -104,7 +104,7 @@ def unit_name(where: Places, column: int, index: int, words: Words, t: NullTrans
 
 
 def units(reading: Reading | None, where: Places, column: int, words: Words, t: NullTranslations) -> Iterator[Markup]:
-    shares = _shares(reading, column) if reading else np.zeros(where.sizes[column])
+    shares = shares_of(reading, column) if reading else np.zeros(where.sizes[column])
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
@@ -113,7 +113,7 @@ def units(reading: Reading | None, where: Places, column: int, words: Words, t: 
         yield _ellipsis(where, column)
 
 
-def _shares(reading: Reading, column: int) -> Array:
+def shares_of(reading: Reading, column: int) -> Array:
     """How full the neurons of a column are, -1 to 1: their activations, or what they are of the largest one where activations have no bound."""
     a = reading.trace.a[column - 1]
     largest = float(np.abs(a).max())

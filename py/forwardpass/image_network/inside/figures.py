@@ -21,8 +21,8 @@ SIZE = PIXEL * SIDE
 TOP = 34
 SCALE_PIXEL = 4
 ROW = 26
-AXIS, REACH = 388, 88  # the x of the sum's zero, and how far the largest addend reaches
-NAME, FACTORS, ADDEND = 0, 58, 290  # where the columns of a row stand
+AXIS, REACH = 398, 80  # the x of the sum's zero, and how far the largest addend reaches
+NAME, FACTORS, ADDEND = 0, 58, 308  # where the columns of a row stand
 MOST_ROWS = 16
 DECIMALS = 2
 
@@ -81,21 +81,23 @@ def _image(pixels: Bytes, left: float, top: float) -> Markup:
 # --- neurons
 
 
-def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullTranslations) -> Figure:
+def addends_figure(
+    addends: Sequence[Addend], heading: str, title: str, t: NullTranslations, name: str = "neuron_inside"
+) -> Figure:
     """A bar for each addend, the largest first; of very many those at both ends, and the others together."""
     rows = sorted(addends, key=lambda addend: -addend.product)
     left_out = rows[MOST_ROWS // 2 : -MOST_ROWS // 2] if len(rows) > MOST_ROWS else []
     shown = [row for row in rows if row not in left_out]
     most = max((abs(row.product) for row in shown), default=0) or 1.0
-    lines = [_row(addend, place, most) for place, addend in enumerate(shown)]
+    lines = [addend_row(addend, place, most) for place, addend in enumerate(shown)]
     bottom = TOP + ROW * len(lines)
-    sentences = [_in_words(addend, t) for addend in shown]
+    sentences = [in_words(addend, t) for addend in shown]
     if left_out:
         others = _others(left_out, t)
         lines.append(label(others, NAME, bottom + ROW / 2, "quiet", "start"))
         sentences.append(others)
     return frame(
-        "neuron_inside",
+        name,
         title,
         facts_of(heading, sentences, t),
         TOP + ROW * len(lines) + 4,
@@ -105,7 +107,7 @@ def addends_figure(addends: Sequence[Addend], heading: str, title: str, t: NullT
     )
 
 
-def _row(addend: Addend, place: int, most: float) -> Markup:
+def addend_row(addend: Addend, place: int, most: float) -> Markup:
     y = TOP + ROW * (place + 0.5)
     length = abs(addend.product) / most * REACH
     left = AXIS if addend.product >= 0 else AXIS - length
@@ -129,7 +131,7 @@ def product_line(addend: Addend) -> tuple[Formula, Formula]:
     return n.settle(factors, addend.product, DECIMALS)
 
 
-def _in_words(addend: Addend, t: NullTranslations) -> str:
+def in_words(addend: Addend, t: NullTranslations) -> str:
     factors, result = product_line(addend)
     return labelled(addend.name, f"{minus(factors.text)} → {minus(n.signed(result).text)}", t)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from gettext import NullTranslations
 from math import fsum
 from typing import TYPE_CHECKING
@@ -60,14 +61,14 @@ class SelectedNeuron:
     def bias(self) -> float:
         return float(self.reading.network.layers[self.layer].biases[self.index])
 
-    @property
+    @cached_property
     def addends(self) -> list[Addend]:
         """What each neuron before it adds to its sum."""
         weights = self.reading.network.layers[self.layer].weights[self.index]
         values = self.reading.trace.inputs_of(self.layer)
         return [
-            Addend(_name(self.reading, self.column - 1, i).text, float(value), float(weight))
-            for i, (value, weight) in enumerate(zip(values, weights, strict=True))
+            Addend(_name_text(self.reading, self.column - 1, i), value, weight)
+            for i, (value, weight) in enumerate(zip(values.tolist(), weights.tolist(), strict=True))
         ]
 
 
@@ -78,6 +79,11 @@ def _name(reading: Reading, column: int, index: int) -> Formula:
     if column == len(reading.trace.a):
         return n.name("p", index)
     return n.name("a", index + 1, column if len(reading.trace.a) > 2 else None)
+
+
+def _name_text(reading: Reading, column: int, index: int) -> str:
+    """The same in plain text; for hundreds of pixels without the markup."""
+    return f"x{n.subscript(index + 1)}" if column == 0 else _name(reading, column, index).text
 
 
 def find_unit(reading: Reading, key: str) -> SelectedNeuron:
@@ -121,7 +127,7 @@ Told = tuple[Narration, Figure, "m.PixelNumbers | m.SumNumbers"]
 
 
 def _of_pixels(unit: SelectedNeuron, t: NullTranslations) -> Told:
-    title = _title(unit, t)
+    title = title_of(unit, t)
     weights = unit.reading.network.layers[0].weights[unit.index]
     figure = weights_figure(weights, unit.reading.sample.pixels, title, t)
     sentence = t.gettext(
@@ -131,7 +137,7 @@ def _of_pixels(unit: SelectedNeuron, t: NullTranslations) -> Told:
 
 
 def _of_neurons(unit: SelectedNeuron, t: NullTranslations) -> Told:
-    title = _title(unit, t)
+    title = title_of(unit, t)
     figure = addends_figure(unit.addends, t.gettext("activation × weight"), title, t)
     sentence = t.gettext(
         "Each of the {count} neurons before it contributes its activation times a weight: {up} in favour, {down} against; together with the bias {bias} this gives the sum {z}:"
@@ -163,7 +169,7 @@ def _brightness_line(unit: SelectedNeuron, value: int) -> Formula:
     return n.equal(unit.name, quotient, n.rounded(value / BRIGHTEST, DECIMALS))
 
 
-def _title(unit: SelectedNeuron, t: NullTranslations) -> str:
+def title_of(unit: SelectedNeuron, t: NullTranslations) -> str:
     words = data_set(unit.reading.sample.data).words(t)
     return unit_name(places(unit.reading.network.sizes), unit.column, unit.index, words, t)
 
@@ -172,10 +178,10 @@ def _title(unit: SelectedNeuron, t: NullTranslations) -> str:
 
 
 def _sum_blocks(unit: SelectedNeuron, sentence: str, t: NullTranslations) -> Iterator[Block]:
-    up, down = _halves(unit.addends)
+    up, down = halves(unit.addends)
     parts = (up, down, unit.bias)
     line, z = n.settle(lambda d: total([n.rounded(part, d) for part in parts]), unit.z, DECIMALS)
-    z_name = _z_name(unit)
+    z_named = z_name(unit)
     yield say(
         sentence.format(
             count=len(unit.addends),
@@ -184,22 +190,22 @@ def _sum_blocks(unit: SelectedNeuron, sentence: str, t: NullTranslations) -> Ite
         up=n.signed(n.rounded(up, DECIMALS)),
         down=n.signed(n.rounded(down, DECIMALS)),
         bias=n.signed(n.rounded(unit.bias, DECIMALS)),
-        z=z_name,
+        z=z_named,
     )
-    yield Equation(n.equal(z_name, line, z))
+    yield Equation(n.equal(z_named, line, z))
     if unit.is_output:
         yield from _probability(unit, t)
     else:
         yield Equation(_activation_line(unit))
 
 
-def _halves(addends: Sequence[Addend]) -> tuple[float, float]:
+def halves(addends: Sequence[Addend]) -> tuple[float, float]:
     """The sums of what is above 0 and of what is below."""
     products = [addend.product for addend in addends]
     return fsum(p for p in products if p > 0), fsum(p for p in products if p < 0)
 
 
-def _z_name(unit: SelectedNeuron) -> Formula:
+def z_name(unit: SelectedNeuron) -> Formula:
     several = len(unit.reading.trace.a) > 2
     return n.name("z", unit.index + (not unit.is_output), unit.column if several else None)
 
@@ -208,7 +214,7 @@ def _activation_line(unit: SelectedNeuron) -> Formula:
     """a = σ(z) ≈ …"""
     function = n.name(ACTIVATIONS[unit.reading.network.layers[unit.layer].activation].symbol)
     a = float(unit.reading.trace.a[unit.layer][unit.index])
-    return n.about(n.equal(unit.name, applied(function, _z_name(unit))), n.rounded(a, DECIMALS))
+    return n.about(n.equal(unit.name, applied(function, z_name(unit))), n.rounded(a, DECIMALS))
 
 
 def _probability(unit: SelectedNeuron, t: NullTranslations) -> Iterator[Block]:
@@ -221,6 +227,6 @@ def _probability(unit: SelectedNeuron, t: NullTranslations) -> Iterator[Block]:
 
 def _numbers(unit: SelectedNeuron) -> "m.SumNumbers":
     """Unrounded."""
-    up, down = _halves(unit.addends)
+    up, down = halves(unit.addends)
     a = float(unit.reading.trace.a[unit.layer][unit.index])
     return {"up": up, "down": down, "bias": unit.bias, "z": unit.z, "a": a}

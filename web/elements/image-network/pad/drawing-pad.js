@@ -196,7 +196,7 @@ export class DrawingPad {
   #answered(answer, version) {
     this.drawing = answer.drawing;
     showSvg(this.#part("stages"), answer.stages);
-    if (version && this.#isNewest) this.#showLive(answer.svg);
+    if (version && this.#isNewest && !this.demo.isFollowing) this.#showLive(answer.svg);
   }
 
   /** The picture keeps up with the pen: no change is drawn out. @param {string} svg */

@@ -1,0 +1,81 @@
+"""(image, network, language) → all views of the lesson that follows the image through the network."""
+
+from gettext import NullTranslations
+from typing import TYPE_CHECKING
+
+from ...images.pixels import CLASSES
+from ...svg.markup import Markup, element
+from ...words.typography import unbroken
+from ..data_sets import Words, data_set
+from ..inside.view import SelectedNeuron, title_of
+from ..reading import Reading
+from .drawing.draw import draw
+from .narration import narrate
+from .numpy_code import code
+from .steps import ABOUT_A_NEURON, Followed, FollowStep, Stop, follow, make_lesson
+
+if TYPE_CHECKING:
+    from ... import messages as m
+
+
+def lesson(
+    reading: Reading, neuron: str | None, voted: int | None, rival: int | None, t: NullTranslations
+) -> "m.FollowLesson":
+    """All steps. neuron, voted, rival: what the reader has chosen, as in steps.follow."""
+    followed = follow(reading, neuron, voted, rival)
+    steps = make_lesson(followed)
+    return {
+        "views": [_view(step, place, len(steps), t) for place, step in enumerate(steps)],
+        "steps": [step.key for step in steps],
+    }
+
+
+def _view(step: FollowStep, index: int, count: int, t: NullTranslations) -> "m.FollowView":
+    words = data_set(step.followed.reading.sample.data).words(t)
+    said = narrate(step, words, t)
+    figure = draw(step, said.title, words, t)
+    shown: m.FollowView = {
+        "title": said.title,
+        "svg": figure.svg,
+        "html": Markup(unbroken(said.html)),
+        "text": said.text,
+        "alt": figure.alt,
+        "code": code(step),
+        "index": index,
+        "count": count,
+        "key": step.key,
+    }
+    if choice := _choice(step, words, t):
+        shown["choice"] = choice
+    return shown
+
+
+def _choice(step: FollowStep, words: Words, t: NullTranslations) -> "m.Choice | None":
+    """What a reader may choose at this step."""
+    followed = step.followed
+    if step.kind in ABOUT_A_NEURON and followed.hidden_layers:
+        unit = followed.unit
+        return _menu("choose-neuron", t.gettext("Neuron"), _neurons(followed, t), f"{unit.column}-{unit.index}")
+    classes = {str(label): words.classes[label] for label in range(CLASSES)}
+    if step.kind is Stop.VOTES or step.kind in ABOUT_A_NEURON:
+        return _menu("choose-class", t.gettext("Class"), classes, str(followed.voted))
+    if step.kind is Stop.ANSWER:
+        others = {key: name for key, name in classes.items() if key != str(followed.reading.predicted)}
+        return _menu("choose-rival", t.gettext("Compare with"), others, str(followed.rival))
+    return None
+
+
+def _neurons(followed: Followed, t: NullTranslations) -> dict[str, str]:
+    """Every hidden neuron by its key, with its name."""
+    layers = followed.reading.network.layers[:-1]
+    return {
+        f"{column}-{index}": title_of(SelectedNeuron(followed.reading, column, index), t)
+        for column, layer in enumerate(layers, start=1)
+        for index in range(layer.n_out)
+    }
+
+
+def _menu(action: str, label: str, names: dict[str, str], chosen: str) -> "m.Choice":
+    options = (element("option", name, value=value) for value, name in names.items())
+    menu = element("select", *options, data_action=action, autocomplete="off")
+    return {"html": element("label", f"{label} ", menu), "value": chosen}

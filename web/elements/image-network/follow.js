@@ -1,0 +1,280 @@
+// Follows the image on screen through the network: the steps of the lesson take the place of the view until it is left. Python makes them; those of the first images are recorded.
+
+import { nameOf } from "../lessons/lessons.js";
+import { keyOf } from "../lessons/steps.js";
+import { fetchFile } from "../shared/files.js";
+import { newest } from "../shared/newest.js";
+import { on } from "../shared/on.js";
+import { fetchPanel } from "../shared/panel.js";
+import { part } from "../shared/part.js";
+import { showNarration } from "../shared/show.js";
+import { say } from "../shared/words.js";
+
+/**
+ * @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist
+ * @typedef {import("../../messages.js").FollowLesson} FollowLesson
+ * @typedef {import("../../types.js").Subject} Subject
+ * @typedef {{neuron?: string, voted?: number, rival?: number}} Chosen
+ * @typedef {{subject: Subject, chosen: Chosen, name: string}} Place a lesson; name: of it in its language
+ */
+
+const STEP_OF = { neuron: "neuron", voted: "votes", rival: "answer" };
+
+export class Follow {
+  isOpen = false;
+  /** the step that is wanted, as a link or somebody's click says it @type {string | number} */
+  #step = 0;
+  /** @type {Chosen} */
+  #chosen = {};
+  /** @type {FollowLesson | undefined} the lesson on screen */
+  #lesson;
+  /** its name, and that of the one that is asked for */
+  #shown = "";
+  #asked = "";
+  #hasFailed = false;
+  /** the image that the choices go for, by the name of its subject, and the network */
+  #image = "";
+  #network = "";
+  #told = "";
+  /** @type {HTMLElement | undefined} */
+  #panel;
+  /** @type {Record<string, string>} */
+  #words = {};
+  /** @type {{[name: string]: string}} what the bar said before */
+  #former = {};
+  #listeners = new AbortController();
+
+  /** @param {ForwardPassMnist} demo */
+  constructor(demo) {
+    this.demo = demo;
+    Object.assign(demo.actions, {
+      unfollow: () => this.close(),
+      "choose-neuron": (/** @type {string} */ neuron) => this.#choose({ neuron }),
+      "choose-class": (/** @type {string} */ voted) => this.#choose({ voted: Number(voted) }),
+      "choose-rival": (/** @type {string} */ rival) => this.#choose({ rival: Number(rival) }),
+    });
+  }
+
+  /** From a step on; the first one where none is asked for. @param {string} asked */
+  async open(asked) {
+    this.isOpen = true;
+    this.#step = /^\d+$/.test(asked) ? Number(asked) : asked || 0;
+    try {
+      if (!this.#panel?.isConnected) await this.refilled();
+    } catch (error) {
+      this.isOpen = false;
+      throw error;
+    }
+    this.demo.update();
+  }
+
+  /** The bar and the panel of the lesson, also after the language has changed. */
+  async refilled() {
+    const { demo } = this;
+    if (!this.isOpen) return;
+    const { nodes, words } = await fetchPanel(demo, "follow");
+    if (!this.isOpen || this.#panel?.isConnected) return; // left or asked for again meanwhile
+    this.#words = words;
+    this.#panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
+    const picture = demo.part("picture");
+    picture.after(this.#panel);
+    this.#former = { picture: picture.ariaLabel ?? "" };
+    for (const name of ["back", "next"]) {
+      this.#former[name] = demo.part(name).textContent ?? "";
+      demo.part(name).textContent = words[name];
+    }
+    picture.ariaLabel = words.picture;
+    picture.removeAttribute("tabindex");
+    const counter = Object.assign(document.createElement("span"), { className: "counter" });
+    demo.part("next").before(counter);
+    this.#setOut(true);
+    this.#listen(picture);
+    this.follow();
+  }
+
+  /** The image and what the network makes of it, as before. */
+  close() {
+    const { demo } = this;
+    this.isOpen = false;
+    this.#load.drop();
+    this.#listeners.abort();
+    this.#lesson = undefined;
+    this.#shown = this.#asked = this.#told = this.#image = "";
+    if (this.#panel?.isConnected) this.#restore();
+    demo.update();
+    demo.part("see-how").focus();
+  }
+
+  #restore() {
+    const { demo } = this;
+    this.#panel?.remove();
+    const picture = demo.part("picture");
+    picture.ariaLabel = this.#former.picture;
+    picture.tabIndex = 0;
+    for (const name of ["back", "next"]) demo.part(name).textContent = this.#former[name];
+    demo.part("back").removeAttribute("aria-disabled");
+    demo.part("counter").remove();
+    this.#setOut(false);
+  }
+
+  /** While it is followed, nobody needs the button that begins it. @param {boolean} isOut */
+  #setOut(isOut) {
+    this.demo.part("see-how").hidden = isOut;
+  }
+
+  /** What can be chosen in the drawing, by pointer and by key. @param {HTMLElement} picture */
+  #listen(picture) {
+    this.#listeners.abort();
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const choose = (/** @type {Event & {target: HTMLElement}} */ event) => {
+      const { action, value } =
+        /** @type {HTMLElement | null} */ (event.target.closest("[data-action]"))?.dataset ?? {};
+      if (action) this.demo.actions[action]?.(value ?? "");
+      return action;
+    };
+    on(picture, "click", choose, { signal });
+    on(
+      picture,
+      "keydown",
+      (event) => {
+        if ((event.key === "Enter" || event.key === " ") && choose(event)) event.preventDefault();
+      },
+      { signal },
+    );
+  }
+
+  // --- steps
+
+  /** What is on screen in place of the view: the step, or the last one that was there. */
+  get view() {
+    return this.isOpen ? this.#lesson?.views[this.#index] : undefined;
+  }
+
+  get isWaiting() {
+    return this.isOpen && this.#shown !== this.#asked && !this.#hasFailed;
+  }
+
+  /** The step in an address. */
+  get key() {
+    return this.view?.key;
+  }
+
+  get #index() {
+    const steps = this.#lesson?.steps ?? [];
+    return Math.max(0, steps.indexOf(keyOf(this.#step, { steps, numbered: steps }) ?? ""));
+  }
+
+  /** Behind the last step comes the next image. */
+  next() {
+    const { demo } = this;
+    if (!this.#lesson) return;
+    if (this.#index + 1 < this.#lesson.steps.length) return this.#goTo(this.#index + 1);
+    this.#step = 0;
+    demo.show(demo.neighbour(1));
+  }
+
+  back() {
+    if (this.#index > 0) this.#goTo(this.#index - 1);
+  }
+
+  first() {
+    this.#goTo(0);
+  }
+
+  last() {
+    if (this.#lesson) this.#goTo(this.#lesson.steps.length - 1);
+  }
+
+  /** @param {number} index */
+  #goTo(index) {
+    this.#step = this.#lesson?.steps[index] ?? index;
+    this.demo.notice = undefined;
+    this.demo.update();
+  }
+
+  // --- lessons
+
+  /** After the demo has written its view: another image, network or language has a lesson of its own. */
+  follow() {
+    const { demo } = this;
+    const { subject, lang, network, failure, python } = demo;
+    if (!this.isOpen || !this.#panel?.isConnected) return;
+    if (subject.drawing === "") return this.close(); // nothing is drawn
+    this.#meet(nameOf(subject), network);
+    const name = JSON.stringify([this.#image, this.#chosen, lang]);
+    const isAgain = this.#hasFailed && !failure && !python.status.error;
+    if (name !== this.#asked || isAgain) this.#ask({ subject, chosen: this.#chosen, name });
+    this.#showControls();
+  }
+
+  /** What was chosen does not go for another image; a neuron does for the same network. @param {string} image @param {string} network */
+  #meet(image, network) {
+    if (this.#image !== image) this.#chosen = this.#network === network ? { neuron: this.#chosen.neuron } : {};
+    this.#image = image;
+    this.#network = network;
+  }
+
+  /** From another step it leads to the one that is about the choice. @param {Chosen} chosen */
+  #choose(chosen) {
+    const [what] = /** @type {(keyof Chosen)[]} */ (Object.keys(chosen));
+    if (!this.view?.choice) this.#step = STEP_OF[what];
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.demo.update();
+  }
+
+  /** @param {Place} place */
+  async #ask(place) {
+    this.#asked = place.name;
+    this.#hasFailed = false;
+    await this.#load(place).catch((/** @type {Error} */ error) => {
+      this.#hasFailed = true;
+      this.demo.fail(error);
+    });
+  }
+
+  #load = newest(
+    (/** @type {Place} */ place, signal) => this.#fetch(place, signal),
+    (lesson, { name }) => this.#show(lesson, name),
+  );
+
+  /** @param {Place} place @param {AbortSignal} signal @returns {Promise<FollowLesson>} */
+  async #fetch({ subject, chosen }, signal) {
+    const { demo } = this;
+    const compute = async () => demo.python.call("follow", { ...(await demo.args(subject)), ...chosen }, { signal });
+    const isRecorded = demo.lessons.isRecorded(subject) && Object.values(chosen).every((one) => one === undefined);
+    if (!isRecorded) return compute();
+    const file = new URL(`${PARTS.follow}${demo.lang}/${subject.sample}.json`, demo.site);
+    return fetchFile(file, signal)
+      .then((response) => response.json())
+      .catch(compute);
+  }
+
+  /** @param {FollowLesson} lesson @param {string} name */
+  #show(lesson, name) {
+    if (!this.isOpen) return;
+    this.#lesson = lesson;
+    this.#shown = name;
+    const { steps } = lesson;
+    const key = keyOf(this.#step, { steps, numbered: steps });
+    if (key === undefined) this.demo.notice = { key: "unknown_step", details: { value: this.#step } };
+    this.#step = key ?? steps[0];
+    this.demo.update();
+  }
+
+  #showControls() {
+    const { demo, view } = this;
+    if (!view) return;
+    const { index, count, key, choice } = view;
+    demo.part("counter").textContent = say(demo.words.counter, { current: index + 1, count });
+    demo.part("back").setAttribute("aria-disabled", String(index === 0));
+    const menu = part(/** @type {HTMLElement} */ (this.#panel), "choice");
+    showNarration(menu, choice?.html ?? "");
+    const select = menu.querySelector("select");
+    if (select && choice) select.value = choice.value;
+    if (this.#told === `${this.#shown} ${key}`) return;
+    this.#told = `${this.#shown} ${key}`;
+    const detail = { key, index, count, ...demo.subject };
+    demo.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
+  }
+}
