@@ -64,7 +64,7 @@ TERMS = {
         "": "juego de la imitación; cálculo del sistema nervioso; máquina analítica",
         "birth-and-rebirth": "tipo B; perceptrón; retropropagación; máquinas de vectores de soporte; razones",
         "from-linear-classifiers-to-neurons": "regresión; clasificación; peso; sesgo; clasificador lineal; recta",
-        "activation-function": "sigmoide; derivada; pendiente; gradiente; gradientes que se desvanecen; Comprime",
+        "activation-function": "sigmoide; derivada; pendiente; gradiente; desvanecimiento del gradiente; Comprime",
         "layers": "capa de entrada; capas ocultas; capa de salida; un solo valor de salida; parámetros",
         "regression": "propagación hacia delante; prealimentadas; arriba a la derecha",
         "more-layers": "aproximación universal; capa oculta",
