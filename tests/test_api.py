@@ -91,7 +91,7 @@ def test_words_stay_true_after_edits() -> None:
     assert views[8]["title"] == "Other parameters"
     assert "rose from" in views[10]["text"]
     hit = api.edit("y-0", 7, "en", text="0.18", seed=7)
-    assert "rounded to two decimals, a hit" in hit["view"]["text"]
+    assert "rounded to two decimals, it is right" in hit["view"]["text"]
     changed = api.edit("guess-b-0-0", 1, "en", text="0", seed=7)
     assert changed["view"]["title"] == "Changed parameters: the hidden layer"
 

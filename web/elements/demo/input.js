@@ -1,8 +1,8 @@
 // Clicks, keys, menus and fields of a demo become its actions.
 
 import { on } from "../shared/on.js";
-import { bringIntoView } from "./in-view.js";
 import { isComposing } from "../shared/typed.js";
+import { bringIntoView } from "./in-view.js";
 import { keepKeys } from "./keys.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */

@@ -2,7 +2,7 @@
 
 import { nameOf } from "../lessons/lessons.js";
 import { keyOf } from "../lessons/steps.js";
-import { fetchFile } from "../shared/files.js";
+import { asJson, fetchFile } from "../shared/files.js";
 import { newest } from "../shared/newest.js";
 import { on } from "../shared/on.js";
 import { fetchPanel } from "../shared/panel.js";
@@ -245,9 +245,7 @@ export class Follow {
     const isRecorded = demo.lessons.isRecorded(subject) && Object.values(chosen).every((one) => one === undefined);
     if (!isRecorded) return compute();
     const file = new URL(`${PARTS.follow}${demo.lang}/${subject.sample}.json`, demo.site);
-    return fetchFile(file, signal)
-      .then((response) => response.json())
-      .catch(compute);
+    return fetchFile(file, asJson, signal).catch(compute);
   }
 
   /** @param {FollowLesson} lesson @param {string} name */
