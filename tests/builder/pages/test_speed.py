@@ -37,7 +37,7 @@ def test_a_measure_has_a_row_as_soon_as_it_is_among_the_figures() -> None:
 
 def test_amounts_have_the_unit_that_a_reader_would_take() -> None:
     pairs = ((2345.6, "ms"), (12.3, "ms"), (6_832_000, "B"), (3, ""))
-    told = {lang: [speed.amount(*pair, translator(lang)) for pair in pairs] for lang in ("en", "fr")}
+    told = {lang: [speed.amount(value, unit, translator(lang)) for value, unit in pairs] for lang in ("en", "fr")}
     assert told["en"] == ["2.35\u00a0s", "12\u00a0ms", "6.83\u00a0MB", "3"]
     assert told["fr"] == ["2,35\u00a0s", "12\u00a0ms", "6,83\u00a0Mo", "3"]
 
