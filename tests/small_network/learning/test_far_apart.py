@@ -24,7 +24,7 @@ def test_every_step_is_told_and_no_line_is_untrue(y: str, activation: str) -> No
         found = [
             link for line in learning_view(problem, descent, iteration, EN)["text"].splitlines() for link in links(line)
         ]
-        assert all(is_true(link) for link in found)  # type: ignore[arg-type]
+        assert all(is_true(link) for link in found)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
