@@ -85,14 +85,15 @@ TERMS = {
     },
     "ja": dict.fromkeys(ANCHORS[:-1], "ニューラルネットワーク")
     | {
-        "birth-and-rebirth": "パーセプトロン; 誤差逆伝播",
+        "": "ニューラルネットワーク; チューリングテスト; 人工知能; 機械学習; ディープラーニング",
+        "birth-and-rebirth": "パーセプトロン; 誤差逆伝播; 畳み込み; 再帰型; AIの冬",
         "from-linear-classifiers-to-neurons": "回帰; 分類; 重み; バイアス; 線形分類器",
-        "activation-function": "シグモイド; 傾き; 勾配",
-        "layers": "入力層; 出力層",
-        "regression": "順伝播",
-        "more-layers": "近似",
+        "activation-function": "シグモイド; 傾き",
+        "layers": "入力層; 出力層; ベクトル; 行列",
+        "regression": "順伝播; 目標値; 二乗誤差; 損失",
+        "more-layers": "近似; 相互作用; 特徴; 勾配; 勾配消失",
         "classification": "出力",
-        "handwritten-digits": "ラベル; ピクセル",
+        "handwritten-digits": "ラベル; ピクセル; 過学習",
         "further-reading": "MNIST",
     },
 }
@@ -117,7 +118,7 @@ LENGTHS = {
     "fr": (2300, 6300),
     "ko": (1500, 5000),
     "zh": (3800, 9000),
-    "ja": (5000, 10500),
+    "ja": (5000, 14000),
 }
 CJK = "\u3040-\u30ff\u4e00-\u9fff"
 
