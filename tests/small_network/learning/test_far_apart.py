@@ -10,7 +10,8 @@ from forwardpass.small_network.problem.editing import edited
 from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.words.catalogs import LANGUAGES, translator
 
-from .test_learning_lesson import is_true, links
+from ...helpers.arithmetic import is_true
+from .test_learning_lesson import links
 
 EN = translator("en")
 
