@@ -140,6 +140,7 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
         rows.append(
             element(
                 "g",
+                element("title", f"{name}: {_shown(total)}"),
                 element("rect", class_="target", x=0, y=y, width=WIDTH, height=ROW),
                 label(name, 6, y + ROW / 2, "heading" if state == "predicted" else None, "start"),
                 element(
@@ -152,7 +153,7 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
                 ),
                 label(_shown(total), WIDTH - 4, y + ROW / 2, "heading" if state == "predicted" else None, "end"),
                 class_=f"row {state}",
-                **_pressable(followed, place, f"{name}: {_shown(total)}"),
+                **_pressable(followed, place),
             )
         )
     said = (f"{name}: {_shown(total)}" for name, total in zip(words.classes, z, strict=True))
@@ -162,13 +163,12 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
     return frame("follow_totals", title, f"{title}: {'; '.join(said)}.", height, *rows, axis, role=role)
 
 
-def _pressable(followed: Followed, label: int, name: str) -> dict[str, str | int]:
+def _pressable(followed: Followed, label: int) -> dict[str, str | int]:
     if not followed.hidden_layers:
         return {}
     return {
         "role": "button",
         "tabindex": 0,
-        "aria_label": name,
         "data_action": "choose-class",
         "data_value": str(label),
     }
