@@ -34,6 +34,7 @@ GOOD: dict[str, Arguments] = {
     "edit": {"place": "x-0", "index": 0, "delta": 0.1, **SEED},
     "forward_pass_mnist": IMAGE,
     "ink_of": {"picture": INK, "width": 10},
+    "follow": {"neuron": "1-3", "voted": 2, "rival": 5, **IMAGE},
     "learn": {"rate": 0.5, "iteration": 2, **SEED},
     "look_inside": {"neuron": "1-3", **IMAGE},
     "network_form": {"sizes": [3, 1], "activations": ["relu"], "layers": 3, **LANG},
@@ -203,6 +204,8 @@ def test_an_argument_that_is_missing_or_unknown_is_named(call: str) -> None:
         ("forward_pass_mnist", {"data": "letters"}, "there is no data set 'letters'; expected one of mnist"),
         ("forward_pass_mnist", {"data": "letters", "drawing": ""}, "there is no data set 'letters'"),
         ("forward_pass_mnist", {"network": "../x"}, "there is no network '../x'"),
+        ("follow", {"neuron": "2-1"}, "no hidden neuron '2-1'; expected column-index, columns 1 to 1"),
+        ("follow", {"voted": 10}, "the class is 10; expected 0 to 9"),
         ("look_inside", {"neuron": "9-9"}, "no neuron '9-9'; expected column-index"),
         ("look_inside", {"neuron": "1--3"}, "no neuron '1--3'"),
         ("look_inside", {"neuron": "0-784"}, "no neuron '0-784'"),
@@ -297,7 +300,7 @@ def test_a_damaged_problem_is_told_in_the_reader_s_language_by_its_own_code(prob
 
 @pytest.mark.parametrize("drawing", ["banana", "1", "1damaged", "é", "1" * 5000, "2AAAA"])
 def test_a_damaged_drawing_has_its_own_code(drawing: str) -> None:
-    for call in ("forward_pass_mnist", "look_inside"):
+    for call in ("forward_pass_mnist", "follow", "look_inside"):
         assert refusal(call, **{**GOOD[call], "drawing": drawing})["code"] == "wrong_drawing"
 
 

@@ -4,11 +4,7 @@ import { nameOf } from "../lessons/lessons.js";
 import { keyOf } from "../lessons/steps.js";
 import { asJson, fetchFile } from "../shared/files.js";
 import { newest } from "../shared/newest.js";
-import { on } from "../shared/on.js";
-import { fetchPanel } from "../shared/panel.js";
-import { part } from "../shared/part.js";
-import { showNarration } from "../shared/show.js";
-import { say } from "../shared/words.js";
+import { FollowPanel } from "./follow-panel.js";
 
 /**
  * @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist
@@ -28,7 +24,11 @@ export class Follow {
   #chosen = {};
   /** @type {FollowLesson | undefined} the lesson on screen */
   #lesson;
-  /** its name, and that of the one that is asked for */
+  /** the name of its image */
+  #of = "";
+  /** @type {import("../../types.js").Shown | undefined} the step on screen, with what is known of its image */
+  #dressed;
+  /** the name of the lesson, and that of the one that is asked for */
   #shown = "";
   #asked = "";
   #hasFailed = false;
@@ -36,17 +36,12 @@ export class Follow {
   #image = "";
   #network = "";
   #told = "";
-  /** @type {HTMLElement | undefined} */
   #panel;
-  /** @type {Record<string, string>} */
-  #words = {};
-  /** @type {{[name: string]: string}} what the bar said before */
-  #former = {};
-  #listeners = new AbortController();
 
   /** @param {ForwardPassMnist} demo */
   constructor(demo) {
     this.demo = demo;
+    this.#panel = new FollowPanel(demo);
     Object.assign(demo.actions, {
       unfollow: () => this.close(),
       "choose-neuron": (/** @type {string} */ neuron) => this.#choose({ neuron }),
@@ -60,7 +55,7 @@ export class Follow {
     this.isOpen = true;
     this.#step = /^\d+$/.test(asked) ? Number(asked) : asked || 0;
     try {
-      if (!this.#panel?.isConnected) await this.refilled();
+      if (!this.#panel.isThere) await this.refilled();
     } catch (error) {
       this.isOpen = false;
       throw error;
@@ -68,27 +63,10 @@ export class Follow {
     this.demo.update();
   }
 
-  /** The bar and the panel of the lesson, also after the language has changed. */
+  /** Its panel comes, also after the language has changed. */
   async refilled() {
-    const { demo } = this;
     if (!this.isOpen) return;
-    const { nodes, words } = await fetchPanel(demo, "follow");
-    if (!this.isOpen || this.#panel?.isConnected) return; // left or asked for again meanwhile
-    this.#words = words;
-    this.#panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
-    const picture = demo.part("picture");
-    picture.after(this.#panel);
-    this.#former = { picture: picture.ariaLabel ?? "" };
-    for (const name of ["back", "next"]) {
-      this.#former[name] = demo.part(name).textContent ?? "";
-      demo.part(name).textContent = words[name];
-    }
-    picture.ariaLabel = words.picture;
-    picture.removeAttribute("tabindex");
-    const counter = Object.assign(document.createElement("span"), { className: "counter" });
-    demo.part("next").before(counter);
-    this.#setOut(true);
-    this.#listen(picture);
+    await this.#panel.put(() => this.isOpen);
     this.follow();
   }
 
@@ -97,51 +75,11 @@ export class Follow {
     const { demo } = this;
     this.isOpen = false;
     this.#load.drop();
-    this.#listeners.abort();
-    this.#lesson = undefined;
+    this.#lesson = this.#dressed = undefined;
     this.#shown = this.#asked = this.#told = this.#image = "";
-    if (this.#panel?.isConnected) this.#restore();
+    this.#panel.take();
     demo.update();
     demo.part("see-how").focus();
-  }
-
-  #restore() {
-    const { demo } = this;
-    this.#panel?.remove();
-    const picture = demo.part("picture");
-    picture.ariaLabel = this.#former.picture;
-    picture.tabIndex = 0;
-    for (const name of ["back", "next"]) demo.part(name).textContent = this.#former[name];
-    demo.part("back").removeAttribute("aria-disabled");
-    demo.part("counter").remove();
-    this.#setOut(false);
-  }
-
-  /** While it is followed, nobody needs the button that begins it. @param {boolean} isOut */
-  #setOut(isOut) {
-    this.demo.part("see-how").hidden = isOut;
-  }
-
-  /** What can be chosen in the drawing, by pointer and by key. @param {HTMLElement} picture */
-  #listen(picture) {
-    this.#listeners.abort();
-    this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    const choose = (/** @type {Event & {target: HTMLElement}} */ event) => {
-      const { action, value } =
-        /** @type {HTMLElement | null} */ (event.target.closest("[data-action]"))?.dataset ?? {};
-      if (action) this.demo.actions[action]?.(value ?? "");
-      return action;
-    };
-    on(picture, "click", choose, { signal });
-    on(
-      picture,
-      "keydown",
-      (event) => {
-        if ((event.key === "Enter" || event.key === " ") && choose(event)) event.preventDefault();
-      },
-      { signal },
-    );
   }
 
   // --- steps
@@ -149,6 +87,14 @@ export class Follow {
   /** What is on screen in place of the view: the step, or the last one that was there. */
   get view() {
     return this.isOpen ? this.#lesson?.views[this.#index] : undefined;
+  }
+
+  /** A view with the step in its place; until the lesson of another image is there, what was on screen. @param {import("../../types.js").Shown} view */
+  dress(view) {
+    const step = this.view;
+    if (!step) return view;
+    if (!this.#dressed || this.#of === nameOf(this.demo.subject)) this.#dressed = { ...view, ...step };
+    return this.#dressed;
   }
 
   get isWaiting() {
@@ -199,7 +145,7 @@ export class Follow {
   follow() {
     const { demo } = this;
     const { subject, lang, network, failure, python } = demo;
-    if (!this.isOpen || !this.#panel?.isConnected) return;
+    if (!this.isOpen || !this.#panel.isThere) return;
     if (subject.drawing === "") return this.close(); // nothing is drawn
     this.#meet(nameOf(subject), network);
     const name = JSON.stringify([this.#image, this.#chosen, lang]);
@@ -235,7 +181,7 @@ export class Follow {
 
   #load = newest(
     (/** @type {Place} */ place, signal) => this.#fetch(place, signal),
-    (lesson, { name }) => this.#show(lesson, name),
+    (lesson, place) => this.#show(lesson, place),
   );
 
   /** @param {Place} place @param {AbortSignal} signal @returns {Promise<FollowLesson>} */
@@ -248,11 +194,12 @@ export class Follow {
     return fetchFile(file, asJson, signal).catch(compute);
   }
 
-  /** @param {FollowLesson} lesson @param {string} name */
-  #show(lesson, name) {
+  /** @param {FollowLesson} lesson @param {Place} place */
+  #show(lesson, { subject, name }) {
     if (!this.isOpen) return;
     this.#lesson = lesson;
     this.#shown = name;
+    this.#of = nameOf(subject);
     const { steps } = lesson;
     const key = keyOf(this.#step, { steps, numbered: steps });
     if (key === undefined) this.demo.notice = { key: "unknown_step", details: { value: this.#step } };
@@ -263,13 +210,8 @@ export class Follow {
   #showControls() {
     const { demo, view } = this;
     if (!view) return;
-    const { index, count, key, choice } = view;
-    demo.part("counter").textContent = say(demo.words.counter, { current: index + 1, count });
-    demo.part("back").setAttribute("aria-disabled", String(index === 0));
-    const menu = part(/** @type {HTMLElement} */ (this.#panel), "choice");
-    showNarration(menu, choice?.html ?? "");
-    const select = menu.querySelector("select");
-    if (select && choice) select.value = choice.value;
+    this.#panel.show(view);
+    const { index, count, key } = view;
     if (this.#told === `${this.#shown} ${key}`) return;
     this.#told = `${this.#shown} ${key}`;
     const detail = { key, index, count, ...demo.subject };

@@ -259,11 +259,8 @@ export class ForwardPassMnist extends DemoFrame {
 
   /** @override a step of the lesson takes the place of the view @param {import("../../types.js").Shown} view @returns {import("../../types.js").Shown} */
   dressed(view) {
-    const step = this.#follow?.view;
-    if (!step) return view;
-    const shown = { ...view, ...step };
-    this.view = shown;
-    return shown;
+    this.view = this.#follow?.dress(view) ?? view;
+    return this.view;
   }
 
   /** @override */

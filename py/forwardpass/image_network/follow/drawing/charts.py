@@ -136,6 +136,7 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
         rows.append(
             element(
                 "g",
+                element("title", f"{name}: {_shown(total)}"),
                 element("rect", class_="target", x=0, y=y, width=WIDTH, height=ROW),
                 label(name, 6, y + ROW / 2, "heading" if state == "predicted" else None, "start"),
                 element(
@@ -148,7 +149,7 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
                 ),
                 label(signed_text(total), WIDTH - 4, y + ROW / 2, "heading" if state == "predicted" else None, "end"),
                 class_=f"row {state}",
-                **_pressable(followed, place, labelled(name, signed_text(total), t)),
+                **_pressable(followed, place),
             )
         )
     said = (labelled(name, signed_text(total), t) for name, total in zip(words.classes, z, strict=True))
@@ -158,13 +159,12 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
     return frame("follow_totals", title, facts_of(title, said, t), height, *rows, axis, role=role)
 
 
-def _pressable(followed: Followed, label: int, name: str) -> dict[str, str | int]:
+def _pressable(followed: Followed, label: int) -> dict[str, str | int]:
     if not followed.hidden_layers:
         return {}
     return {
         "role": "button",
         "tabindex": 0,
-        "aria_label": name,
         "data_action": "choose-class",
         "data_value": str(label),
     }

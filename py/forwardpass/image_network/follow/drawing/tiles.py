@@ -41,7 +41,6 @@ def layer(followed: Followed, number: int, words: Words, title: str, t: NullTran
             class_="tile chosen" if i == chosen else "tile",
             role="button",
             tabindex=0,
-            aria_label=named[i],
             data_action="choose-neuron",
             data_value=f"{number + 1}-{i}",
         )
