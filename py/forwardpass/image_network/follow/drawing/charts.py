@@ -136,7 +136,7 @@ def totals(followed: Followed, words: Words, title: str, t: NullTranslations) ->
         rows.append(
             element(
                 "g",
-                element("title", f"{name}: {_shown(total)}"),
+                element("title", labelled(name, signed_text(total), t)),
                 element("rect", class_="target", x=0, y=y, width=WIDTH, height=ROW),
                 label(name, 6, y + ROW / 2, "heading" if state == "predicted" else None, "start"),
                 element(
