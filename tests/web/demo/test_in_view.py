@@ -21,7 +21,8 @@ SEEN = """() => {
   const { left, right, top, bottom } = focused.getBoundingClientRect();
   const [x, y] = [[left, right, innerWidth], [top, bottom, innerHeight]].map(([from, to, most]) => (Math.max(from, 0) + Math.min(to, most)) / 2);
   const found = root.elementFromPoint(x, y);
-  const isSeen = found && (focused.contains(found) || found.contains(focused) && !found.matches(".bar, .buttons, .picture"));
+  const cover = found?.closest(".bar, .buttons, .stage > .picture");
+  const isSeen = found && (!cover || cover.contains(focused));
   return isSeen || `${focused.outerHTML.slice(0, 120)} at ${Math.round(top)} is under ${found?.outerHTML.slice(0, 80)}`;
 }"""
 
@@ -66,9 +67,9 @@ def at_size(live_demo: LiveDemo, request: pytest.FixtureRequest) -> Iterator[Liv
 
 def test_the_answer_of_a_neuron_is_in_view_with_the_drawing(at_size: LiveDemo) -> None:
     demo = at_size(SMALL)
-    neuron(demo, "2-0").click()
+    neuron(demo, "2-0").click(force=True)
     in_view(demo.part("asked"))
-    in_view(demo.part("picture").locator("svg"))
+    in_view(demo.host.locator(".stage > .picture > svg"))
 
 
 def test_the_title_and_the_drawing_come_back_into_view_with_the_next_step(at_size: LiveDemo) -> None:
@@ -76,7 +77,7 @@ def test_the_title_and_the_drawing_come_back_into_view_with_the_next_step(at_siz
     demo.part("code").scroll_into_view_if_needed()
     demo.press("next").wait_for_view(1, 1)
     in_view(demo.host.locator(".narration h3"))
-    in_view(demo.part("picture").locator("svg"))
+    in_view(demo.host.locator(".stage > .picture > svg"))
     in_view(demo.button("next"))
 
 
@@ -85,7 +86,7 @@ def test_a_mistake_that_was_found_is_in_view(at_size: LiveDemo) -> None:
     demo.press("Find a mistake")
     demo.wait("a mistake", "demo => demo.view?.numbers && demo.view.numbers.predicted !== demo.view.numbers.label")
     in_view(demo.host.locator(".narration h3"))
-    in_view(demo.part("picture").locator("svg"))
+    in_view(demo.host.locator(".stage > .picture > svg"))
 
 
 @pytest.mark.parametrize("path", [SMALL, DIGITS])
@@ -113,10 +114,10 @@ def test_question_and_verdict_are_in_view_with_the_drawing(at_size: LiveDemo) ->
     demo = at_size(SMALL).jump(3)
     demo.press("Ask me first").press("next")
     in_view(demo.part("choices"))
-    in_view(demo.part("picture").locator("svg"))
+    in_view(demo.host.locator(".stage > .picture > svg"))
     demo.part("choices").get_by_role("button").first.click()
     in_view(demo.part("verdict"))
-    in_view(demo.part("picture").locator("svg"))
+    in_view(demo.host.locator(".stage > .picture > svg"))
     demo.press("Ask me first")
 
 

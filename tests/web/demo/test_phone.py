@@ -41,9 +41,9 @@ def test_between_drawing_words_and_buttons_there_is_no_empty_room(phone: Page, p
     phone.goto(path)
     demo = Demo(phone)
     sides = "part => { const { top, bottom } = part.getBoundingClientRect(); return [top, bottom]; }"
-    bar, picture, words, controls = (
-        demo.part(name).evaluate(sides) for name in ("bar:not(g)", "picture", "narration", "controls")
+    heading, picture, words, controls = (
+        demo.part(name).evaluate(sides) for name in ("heading", "picture", "narration", "controls")
     )
-    assert [bar[1], picture[1], words[1]] == pytest.approx([picture[0], words[0], controls[0]], abs=1)
+    assert [heading[1], picture[1], words[1]] == pytest.approx([picture[0], words[0], controls[0]], abs=1)
     last = demo.part("narration").locator("> :last-child").evaluate(sides)
     assert words[1] - last[1] < 40

@@ -70,9 +70,8 @@ class Demo:
         return self
 
     def jump(self, step: int) -> Self:
-        dot = self.host.locator(f".rail [value='{step}']")
-        if dot.is_visible():
-            dot.check()
+        if self.part("rail").is_visible():
+            self.host.locator(f".rail [value='{step}']").check()
         else:
             self.host.locator("select.jump").select_option(str(step))
         return self.wait_for_index(step)

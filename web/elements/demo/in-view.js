@@ -18,22 +18,23 @@ export function whenInView(element, then, { margin = "0px", signal } = {}) {
 }
 
 const BARS = ".bar, .buttons, .stage > .picture";
+const ROOM = 8;
 const LEAST = "(min-height: 30rem)"; // of a window in which bars stick, as in stage.css
 
-/** What a press has changed comes into view: by the least scroll, and only where it is not there. @param {Element} element of a demo */
-export function bringIntoView(element) {
+/** What a press has changed comes into view: by the least scroll, and only where it is not there. @param {Element} element of a demo @param {number} [room] px that it keeps from the edge */
+export function bringIntoView(element, room = ROOM) {
   const { style } = /** @type {HTMLElement} */ (element);
   const [above, below] = covered(element);
-  style.scrollMarginBlock = `${above}px ${below}px`;
+  style.scrollMarginBlock = `${above + room}px ${below + room}px`;
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
   style.removeProperty("scroll-margin-block");
-  if (!style.length) element.removeAttribute("style");
+  if (element.getAttribute("style") === "") element.removeAttribute("style"); // nothing stays in the view
 }
 
 /** The drawing and the beginning of the words. In a low window the button that was pressed would go out of view. @param {ShadowRoot} root */
 export function bringStage(root) {
   if (!matchMedia(LEAST).matches) return;
-  for (const part of [root.querySelector(".stage > .picture"), firstWords(root)]) if (part) bringIntoView(part);
+  for (const part of [root.querySelector(".stage > .picture"), firstWords(root)]) if (part) bringIntoView(part, 0);
 }
 
 /** A question or a verdict goes before the title of the step. @param {ShadowRoot} root */
