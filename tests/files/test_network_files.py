@@ -167,13 +167,13 @@ WRONG: dict[str, tuple[Callable[[], bytes], str]] = {
     "too large a file": (lambda: bytes(MOST_BYTES + 1), "larger than 20 MB"),
     "an empty file": (lambda: b"", "The file is empty"),
     "a pickle": (lambda: b"\x80\x04\x95" + bytes(50), "of the kind pickle"),
-    "rows of several lengths": (lambda: b'{"weights_1": [[1, 2], [3]]}', "rows of one length"),
+    "rows of several lengths": (lambda: b'{"weights_1": [[1, 2], [3]]}', "rows of equal length"),
     "cut JSON": (lambda: b'{"weights_1": [[1, 2', "damaged or cut off"),
     "deep JSON": (lambda: b'{"a":' + b"[" * 100_000, "damaged or cut off"),
     "a layer without weights": (lambda: b'{"layers": [{}]}', "Layer 1 of the JSON has no “weights”"),
     "a tensor's type": (lambda: tensors({"0.weight": ONES}).replace(b"F32", b"C64"), "of type C64; expected one of F64, F32"),
-    "a tensor's place": (lambda: tensors({"0.weight": ONES})[:-4], "another number of values"),
-    "a tensor's entry": (lambda: struct.pack("<Q", 15) + b'{"0.weight": 1}', "not described as"),
+    "a tensor's place": (lambda: tensors({"0.weight": ONES})[:-4], "a different number of values"),
+    "a tensor's entry": (lambda: struct.pack("<Q", 15) + b'{"0.weight": 1}', "not valid .safetensors"),
     "a tensor's header": (lambda: struct.pack("<Q", 7) + b'{"0.wei', "header"),
 }  # fmt: skip
 

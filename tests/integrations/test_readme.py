@@ -7,6 +7,7 @@ from builder.demos.spoken import demos
 from builder.pages.frames import OF_EVERY_DEMO
 from builder.pages.pages import for_these_demos
 from builder.shared.paths import WEB
+from forwardpass import api
 from forwardpass.api import DEMOS
 from forwardpass.small_network.problem.problems import LARGEST_SEED
 from forwardpass.small_network.step_keys import numbered
@@ -52,7 +53,7 @@ def known_to_the_script() -> set[str]:
 def test_the_steps_are_those_of_the_lesson() -> None:
     """Of layers and neurons the first ones are named."""
     named = re.findall(r"`([\w-]+)`", table("Attributes")["step"][0])
-    assert set(named) == {"simple-forward-pass", *numbered((1, 1))}
+    assert set(named) == {"simple-forward-pass", *numbered((1, 1)), "forward-pass-mnist", *api.follow(sample=0)["steps"]}
 
 
 def test_the_include_knows_all_demos_and_their_attributes() -> None:

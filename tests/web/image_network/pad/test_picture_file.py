@@ -42,14 +42,14 @@ def test_a_text_is_refused_and_the_drawing_stays(demo: Demo, way: str) -> None:
     draw(demo, ONE)
     code = wait_for_drawing(demo)
     give(demo, way, b"no picture <img src=x onerror=alert(1)>", "text/plain", "<b>notes</b>.txt")
-    expect(demo.part("pad-notice")).to_contain_text("“<b>notes</b>.txt” is no image")
+    expect(demo.part("pad-notice")).to_contain_text("“<b>notes</b>.txt” is not an image")
     assert demo.part("pad-notice").locator("b").count() == 0
     assert demo.link.endswith(code)
 
 
 def test_an_empty_sheet_of_paper_holds_no_ink(demo: Demo) -> None:
     give(demo, "file", png(np.full((40, 40), 250)), "image/png", "paper.png")
-    expect(demo.part("pad-notice")).to_contain_text("“paper.png” there is no ink")
+    expect(demo.part("pad-notice")).to_contain_text("No ink can be seen in “paper.png”")
 
 
 # --- files as people have them
@@ -134,9 +134,9 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)
         ("empty.png", b"", "is an empty file"),
         ("IMG_1.HEIC", HEIC, "format HEIC, which this browser cannot read"),
         ("renamed.jpg", HEIC, "format HEIC, which this browser cannot read"),
-        ("cut.png", png(np.full((40, 40), 250))[:30], "is no image that this browser can read"),
-        ("notes.svg", b"<p>no drawing</p>", "is no image that this browser can read"),
-        ("paper.pdf", b"%PDF-1.7 ...", "is no image that this browser can read"),
+        ("cut.png", png(np.full((40, 40), 250))[:30], "is not an image this browser can read"),
+        ("notes.svg", b"<p>no drawing</p>", "is not an image this browser can read"),
+        ("paper.pdf", b"%PDF-1.7 ...", "is not an image this browser can read"),
         ("huge.png", bytes(20_000_001), "is too large"),
     ],
 )
@@ -359,7 +359,7 @@ def test_an_address_that_is_dropped_is_told_to_be_no_image(demo: Demo) -> None:
     code = wait_for_drawing(demo)
     address = "https://example.org/seven.png"
     assert drop(demo, "narration", ["text/uri-list", address], ["text/plain", address]) == [True, True]
-    expect(demo.part("pad-notice")).to_contain_text("An address or a text was dropped; expected an image.")
+    expect(demo.part("pad-notice")).to_contain_text("An address or a text was dropped, not an image.")
     assert demo.link.endswith(code)
 
 
@@ -372,7 +372,7 @@ def test_a_folder_that_is_dropped_is_told_to_be_one(demo: Demo, tmp_path_factory
     for kind in ("dragEnter", "dragOver", "drop"):
         place = {"x": box["x"] + 40, "y": box["y"] + 40}
         session.send("Input.dispatchDragEvent", {"type": kind, "data": data, **place})
-    expect(demo.part("pad-notice")).to_contain_text(f"“{folder.name}” is a folder; expected one image.")
+    expect(demo.part("pad-notice")).to_contain_text(f"“{folder.name}” is a folder; choose one image.")
 
 
 def test_text_may_be_dropped_into_a_field(demo: Demo) -> None:
