@@ -10,7 +10,7 @@ import pytest
 import forwardpass
 from forwardpass.formulas import activations as formulas
 from forwardpass.network import activations as numbers
-from forwardpass.small_network import activations as words
+from forwardpass.words import activations as words
 
 PACKAGE = Path(str(forwardpass.__file__)).parent
 TABLES: tuple[ModuleType, ...] = (numbers, formulas, words)

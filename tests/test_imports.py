@@ -45,7 +45,7 @@ def test_the_network_takes_numpy_and_nothing_of_the_rest() -> None:
         ("network.layers", {"network", "network.activations"}),
         ("svg.figure", {"svg", "svg.geometry", "svg.labels", "svg.markup"}),
         ("words.wording", {"words"}),
-        ("small_network.activations", {"small_network", "words", "words.catalogs", "errors"}),
+        ("words.activations", {"words", "words.catalogs", "errors"}),
         (
             "image_network.samples.thumbnails",
             {

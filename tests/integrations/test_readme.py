@@ -53,7 +53,12 @@ def known_to_the_script() -> set[str]:
 def test_the_steps_are_those_of_the_lesson() -> None:
     """Of layers and neurons the first ones are named."""
     named = re.findall(r"`([\w-]+)`", table("Attributes")["step"][0])
-    assert set(named) == {"simple-forward-pass", *numbered((1, 1)), "forward-pass-mnist", *api.follow(sample=0)["steps"]}
+    assert set(named) == {
+        "simple-forward-pass",
+        *numbered((1, 1)),
+        "forward-pass-mnist",
+        *api.follow(sample=0)["steps"],
+    }
 
 
 def test_the_include_knows_all_demos_and_their_attributes() -> None:

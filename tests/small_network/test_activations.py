@@ -11,7 +11,6 @@ from forwardpass.files.saving import WRITERS, write_network
 from forwardpass.formulas import activations as formulas
 from forwardpass.formulas import notation as n
 from forwardpass.network import activations as numbers
-from forwardpass.small_network import activations as words
 from forwardpass.small_network.learning.descent import descend
 from forwardpass.small_network.learning.view import learning_view
 from forwardpass.small_network.narration import narrate
@@ -23,6 +22,7 @@ from forwardpass.small_network.problem.form import network_form
 from forwardpass.small_network.problem.problems import Problem, make_problem
 from forwardpass.small_network.question import question
 from forwardpass.small_network.steps import Kind, make_lesson
+from forwardpass.words import activations as words
 from forwardpass.words.catalogs import LANGUAGES, translator
 
 from ..helpers.arithmetic import evaluate, is_true, links

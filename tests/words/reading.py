@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from builder.catalogs import extract, strings
 from forwardpass.image_network.data_sets import DATA_SETS
-from forwardpass.small_network.activations import ELEMENTWISE, activation_name
+from forwardpass.words.activations import ELEMENTWISE, activation_name
 from forwardpass.words.catalogs import LANGUAGES, translator
 from forwardpass.words.wording import count, decimal, listed, percentage
 

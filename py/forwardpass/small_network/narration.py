@@ -7,10 +7,10 @@ from gettext import NullTranslations
 from ..formulas import activations as act
 from ..formulas import notation as n
 from ..formulas.expressions import Formula
+from ..words.activations import ELEMENTWISE
 from ..words.blocks import Block, Equation, Narration, Paragraph, say
 from ..words.wording import in_a_row
 from . import arithmetic as f
-from .activations import ELEMENTWISE
 from .problem.problems import Problem, squared_error
 from .steps import Kind, Step
 from .terms import activations_in_words, columns_in_words, layer_name, neuron_title

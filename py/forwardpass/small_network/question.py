@@ -4,8 +4,8 @@ from gettext import NullTranslations
 
 from ..formulas import notation as n
 from ..network.forward import forward
+from ..words.activations import ELEMENTWISE
 from ..words.blocks import Question, say
-from .activations import ELEMENTWISE
 from .arithmetic import VALUE_DECIMALS, neuron_name, pre_activation_name
 from .problem.problems import Problem
 from .steps import Kind, Step

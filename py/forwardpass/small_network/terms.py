@@ -4,8 +4,8 @@ from gettext import NullTranslations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..words.activations import activation_name
 from ..words.wording import listed
-from .activations import activation_name
 from .arithmetic import neuron_name
 from .problem.architecture import Architecture
 from .steps import Kind, Neuron, Step

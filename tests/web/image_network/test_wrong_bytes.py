@@ -23,7 +23,9 @@ def test_images_that_are_something_else_are_named_and_retry_works(page: Page, an
     page.route("**/images/80.bin", answer)  # type: ignore[arg-type]
     page.goto(f"{MNIST}?sample=4010")
     demo = Demo(page).wait_for_state("live")
-    expect(demo.part("failure")).to_contain_text("80.bin could not be loaded (what came is something else, or not all of it)")
+    expect(demo.part("failure")).to_contain_text(
+        "80.bin could not be loaded (what came is something else, or not all of it)"
+    )
     page.unroute("**/images/80.bin")
     demo.press("retry").wait_for_view(4010)
     expect(demo.part("failure")).to_be_hidden()

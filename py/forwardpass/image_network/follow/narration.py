@@ -6,8 +6,9 @@ from gettext import NullTranslations
 from ...formulas import activations as act
 from ...formulas import notation as n
 from ...images.pixels import CLASSES, PIXELS, SIDE
+from ...network.activations import ACTIVATIONS
+from ...words.activations import ELEMENTWISE
 from ...words.blocks import Block, Equation, Narration, Paragraph, say
-from ...words.catalogs import N_
 from ...words.wording import in_a_row, percentage
 from ..data_sets import Words
 from ..inside.view import SelectedNeuron, halves, title_of, z_name
@@ -19,28 +20,6 @@ from .steps import FollowStep, Stop, shown_tiles
 
 DECIMALS = 2
 Told = tuple[str, list[Block]]
-# As the small network says it, whose messages these are.
-INTO_THE_ACTIVATION = {
-    "sigmoid": N_(
-        "The sum {z} then goes through the sigmoid, {definition}, which squeezes any number into the range from 0 to 1. "
-        "The result is the activation {a}."
-    ),
-    "tanh": N_(
-        "The sum {z} then goes through the hyperbolic tangent, {definition}, which squeezes any number into the range from −1 to 1. "
-        "The result is the activation {a}."
-    ),
-    "relu": N_(
-        "The sum {z} then goes through the ReLU, {definition}: a negative number becomes 0, any other stays as it is. "
-        "The result is the activation {a}."
-    ),
-    "leaky_relu": N_(
-        "The sum {z} then goes through the leaky ReLU, {definition}: a negative number shrinks to a hundredth, any other stays as it is. "
-        "The result is the activation {a}."
-    ),
-    "identity": N_(
-        "The activation function of this layer is the identity: the sum {z}, as it is, is the activation {a}."
-    ),
-}
 
 
 def narrate(step: FollowStep, words: Words, t: NullTranslations) -> Narration:
@@ -120,11 +99,10 @@ def _sum_blocks(unit: SelectedNeuron, told: str, t: NullTranslations, **more: ob
 def _squeeze(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     unit = step.followed.unit
     activation = unit.reading.network.layers[unit.layer].activation
-    told = say(
-        t.gettext(INTO_THE_ACTIVATION[activation]), z=z_name(unit), a=unit.name, definition=act.definition(activation)
-    )
+    introduction = t.gettext(ELEMENTWISE[activation].introduction)
+    told = say(introduction, z=z_name(unit), a=unit.name, definition=act.definition(activation))
     blocks: list[Block] = [told, Equation(lines.activation_line(unit))]
-    if activation != "identity":
+    if not ACTIVATIONS[activation].changes_nothing:
         blocks.append(say(t.gettext("Without a bend like this, many layers could do no more than a single one.")))
     return t.gettext("The sum becomes an activation"), blocks
 

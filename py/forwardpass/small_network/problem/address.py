@@ -11,7 +11,7 @@ from decimal import Decimal
 from gettext import NullTranslations
 
 from ...errors import ReaderError
-from ..activations import ELEMENTWISE, by_number
+from ...words.activations import ELEMENTWISE, by_number
 from .architecture import Architecture
 from .editing import limits, with_edits
 from .places import places

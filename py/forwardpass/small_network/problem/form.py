@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from ...errors import WrongArgument
 from ...files.notice import notice
 from ...svg.markup import Markup, element, join
-from ..activations import ELEMENTWISE, activation_name
+from ...words.activations import ELEMENTWISE, activation_name
 from .architecture import MOST_LAYERS, MOST_NEURONS, Architecture
 
 NEW_LAYER = (3, "sigmoid")

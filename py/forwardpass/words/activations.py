@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from ..words.catalogs import N_
+from .catalogs import N_
 
 
 @dataclass(frozen=True, kw_only=True)
