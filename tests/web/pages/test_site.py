@@ -33,8 +33,8 @@ XML_NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 # What stands in the frame of a demo and sticks out of it, where it would be cut off.
 CUT_OFF = """() => [...document.querySelectorAll("simple-forward-pass, forward-pass-mnist")].flatMap(({ shadowRoot }) => {
-  const frame = shadowRoot?.querySelector(".frame").getBoundingClientRect();
-  const parts = shadowRoot?.querySelectorAll("button, select, input, a, summary, svg, .counter, h2, h3") ?? [];
+  const frame = shadowRoot?.querySelector(".frame")?.getBoundingClientRect(); // a demo that was not opened yet has none
+  const parts = (frame && shadowRoot?.querySelectorAll("button, select, input, a, summary, svg, .counter, h2, h3")) || [];
   return [...parts].filter((part) => {
     const { width, left, right } = part.getBoundingClientRect();
     return width && (left < frame.left || right > frame.right);

@@ -34,7 +34,7 @@ function groupOf({ title, first, count }, titles) {
 /** @param {string} title @param {number} index */
 function dotOf(title, index) {
   const dot = document.createElement("input");
-  Object.assign(dot, { type: "radio", name: "step", autocomplete: "off", value: String(index), title });
+  Object.assign(dot, { type: "radio", name: "step", value: String(index), title });
   dot.setAttribute("aria-label", title);
   dot.dataset.action = "jump";
   return dot;
