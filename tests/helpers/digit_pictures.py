@@ -14,7 +14,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 EM = 18.0
 WIDTHS = {
     character: width
-    for characters, width in {"%✓✗▶mw": 1.0, "<>": 0.84, ".:ijl\u00a0 í": 0.4, "frt": 0.48}.items()
+    for characters, width in {"%✓✗▶mw": 1.0, "<>": 0.84, ".,:ijl\u00a0 í": 0.4, "frt": 0.48}.items()
     for character in characters
 }
 ANY_OTHER, BOLD = 0.65, 0.7  # em, of DejaVu Sans, which is wide

@@ -57,7 +57,7 @@ def test_the_steps_are_those_of_the_lesson() -> None:
         "simple-forward-pass",
         *numbered((1, 1)),
         "forward-pass-mnist",
-        *api.follow(sample=0)["steps"],
+        *api.follow(pixels=[0] * 784)["steps"],
     }
 
 

@@ -60,7 +60,7 @@ def test_so_they_are_in_a_column_of_a_book(window: Page, lang: str) -> None:
     )
     for column in COLUMNS:
         window.goto("book/")
-        window.locator("div").evaluate("(div, column) => { div.style.width = `${column}px`; }", column)
+        window.locator("body > div").evaluate("(div, column) => { div.style.width = `${column}px`; }", column)
         for element, steps in STEPS.items():
             demo = Demo(window, element)
             demo.host.scroll_into_view_if_needed()
