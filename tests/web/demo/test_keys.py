@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ..conftest import OpenPage
 from ..helpers.driver import Demo
@@ -88,9 +88,10 @@ def test_a_dialog_is_closed_and_nothing_else(demo: Demo) -> None:
     assert heard(demo) == []
 
 
-def test_nothing_that_is_done_in_a_demo_moves_the_page_around_it(demo: Demo) -> None:
+def test_nothing_that_is_done_in_a_demo_moves_the_page_around_it_but_to_show_what_was_pressed(demo: Demo) -> None:
     page = demo.page
     demo.host.evaluate("demo => scrollTo(0, demo.getBoundingClientRect().top + scrollY - 20)")
+    demo.press("next").wait_for_index(1)  # the drawing is in view from here on
     before = page.evaluate("scrollY")
     for key in ("ArrowRight", "ArrowRight", "End", "Home"):
         demo.button("next").evaluate("button => button.focus({ preventScroll: true })")
@@ -98,11 +99,13 @@ def test_nothing_that_is_done_in_a_demo_moves_the_page_around_it(demo: Demo) -> 
     demo.host.locator(".narration-handles [role]").first.evaluate("number => number.focus({ preventScroll: true })")
     for key in ("ArrowRight", "ArrowLeft", "Enter", "Escape"):
         page.keyboard.press(key)
+    assert page.evaluate("scrollY") == before
     demo.host.locator("[data-action=learn]").evaluate("button => button.click()")
-    demo.part("learning").wait_for(state="visible")
-    assert page.evaluate("scrollY") == before
+    expect(demo.part("learning")).to_be_in_viewport()
+    after = page.evaluate("scrollY")
     demo.part("learning").locator(".close").evaluate("button => button.click()")
-    assert page.evaluate("scrollY") == before
+    expect(demo.part("learning")).to_be_hidden()
+    assert page.evaluate("scrollY") == after
 
 
 def test_enter_and_go_work_in_a_sandbox_that_allows_no_forms(open_page: OpenPage) -> None:

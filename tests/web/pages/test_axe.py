@@ -58,7 +58,7 @@ def test_nothing_while_python_is_absent_or_cannot_come(open_page: OpenPage) -> N
             route.abort()
         expect(demo.part("failure")).to_be_visible()
         demo.choose("-1")
-        expect(demo.part("notice")).to_be_visible()
+        expect(demo.part("told")).to_be_visible()
         assert faults(page, SIMPLE) == {}
 
 

@@ -109,7 +109,7 @@ def test_leaving_the_field_applies_and_escape_cancels(demo: Demo) -> None:
     shows(demo, FIRST, -0.8)
     number(demo, FIRST).click()
     demo.host.locator(".number-box input").fill("2")
-    demo.part("jump").focus()
+    demo.button("restart").focus()
     shows(demo, FIRST, 2)
     expect(demo.part("number-box")).to_have_count(0)
 

@@ -114,9 +114,10 @@ def _layer(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     reading, layer = step.followed.reading, step.layer
     count, shown = reading.network.layers[layer].n_out, len(shown_tiles(reading, layer))
     if step.followed.hidden_layers == 1:
-        title = t.ngettext("The hidden neuron", "All {count} hidden neurons", count)
+        title = t.gettext("The hidden neuron") if count == 1 else t.gettext("All {count} hidden neurons")
     else:
-        title = t.ngettext("Hidden layer {layer}: one neuron", "Hidden layer {layer}: {count} neurons", count)
+        one, many = t.gettext("Hidden layer {layer}: one neuron"), t.gettext("Hidden layer {layer}: {count} neurons")
+        title = one if count == 1 else many
     told = [
         t.gettext("Every neuron of this layer does the same with weights of its own, so each looks for something else.")
         if layer == 0
