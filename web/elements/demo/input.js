@@ -49,6 +49,7 @@ export function listen(demo, signal) {
   on(root, "click", (event) => submitted(event, "button:not([type=button])"), { signal });
   on(root, "change", ({ target }) => changed(/** @type {HTMLInputElement | HTMLSelectElement} */ (target)), { signal });
   on(root, "submit", (event) => event.preventDefault(), { signal });
+  on(root, "submit", (event) => submitted(event, "form"), { signal });
   on(root, "keydown", (event) => event.key === "Enter" && !isComposing(event) && submitted(event, "input"), { signal });
   on(root, "keydown", pressed, { signal });
   keepKeys(demo.element, signal);
