@@ -118,7 +118,7 @@ def test_by_keyboard_alone_pixels_and_neurons_are_reached_looked_into_and_left(d
     expect(picture.locator(".sample")).to_be_focused()
     marked = demo.part("marks").locator("text")
     expect(marked).to_have_text(re.compile(r"Pixel \d+: \d+"))
-    pixel = int(re.findall(r"\d+", marked.text_content() or "")[0])
+    pixel = int(re.findall(r"\d+", marked.text_content() or "")[0]) - 1  # as an index
     keyboard.press("ArrowUp")
     expect(demo.part("pointed")).to_have_text(looked(f"0-{pixel - 28}")["title"])
     keyboard.press("Enter")

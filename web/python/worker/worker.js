@@ -43,10 +43,11 @@ const worker = {
   },
 
   /** Also a failure, where Python has come to nothing. The JSON is made here, where no library of a page has given arrays ways of their own to become JSON.
-   * @param {object} request @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+   * Rejects where nothing can make JSON of the request. @param {object} request @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
   async answer(request, pixels) {
+    const json = JSON.stringify(request);
     try {
-      return await python.answer(JSON.stringify(request), pixels);
+      return await python.answer(json, pixels);
     } catch (error) {
       return JSON.stringify({ failure: failureOf(error) });
     }
