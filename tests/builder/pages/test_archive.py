@@ -43,6 +43,5 @@ def test_unpacked_it_knows_its_commands(archive: Path, tmp_path: Path) -> None:
 
 
 def test_it_is_small(archive: Path) -> None:
-    assert (
-        archive.stat().st_size < 2_000_000
-    )  # the weights of five networks take 0.4 MB of it, the picture of the README 0.2
+    """The weights of five networks take 0.4 MB of it, six chapters and five catalogs 0.3, the picture of the README 0.2."""
+    assert archive.stat().st_size < 2_300_000
