@@ -141,11 +141,11 @@ def test_a_drawing_is_followed_too(page: Page) -> None:
     assert "your drawing" in demo.view["html"]
     demo.press("next", 9)
     at(demo, "answer")
-    assert "you know best" in demo.view["html"]
+    assert "You know best" in demo.view["html"]
     link = demo.link
     page.goto(link)
     at(Demo(page), "answer")
-    assert "you know best" in Demo(page).view["html"]
+    assert "You know best" in Demo(page).view["html"]
 
 
 def test_a_network_of_another_depth_is_followed(page: Page) -> None:

@@ -198,9 +198,9 @@ export class DemoFrame {
     followAttribute(this, name);
   }
 
-  /** The reader has pressed something that brings another view: it is to be seen when it has come. */
-  pressed() {
-    this.#pressed = this.view;
+  /** The reader has pressed something: where it brings another view, that is to be seen when it has come. @param {boolean} bringsAnother */
+  pressed(bringsAnother) {
+    this.#pressed = bringsAnother ? this.view : undefined;
   }
 
   /** Writes the page: the only place that does. */

@@ -21,7 +21,7 @@ const STAGED =
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    if (STAGED.test(name)) demo.pressed();
+    demo.pressed(STAGED.test(name));
     actions[name]?.(value);
   };
   const clicked = (/** @type {HTMLElement} */ target) => {
