@@ -34,7 +34,7 @@ def write_service_worker(dist: Path, ways: Sequence[Way]) -> None:
 
 
 def site_files(dist: Path, ways: Sequence[Way]) -> Iterator[dict[str, Any]]:
-    """What the service worker is to keep: path from the root, languages, the integrity of what is not named by its content, and the size of what is."""
+    """What the service worker is to keep: path from the root, languages, and the integrity of what is not named by its content."""
     folders = {part: part_folder(dist, part) for part in parts(dist)}
     pages = [file for file in dist.rglob(INDEX) if not any(map(file.is_relative_to, folders.values()))]
     for file in sorted([dist / EMBED, *pages]):
@@ -44,7 +44,7 @@ def site_files(dist: Path, ways: Sequence[Way]) -> Iterator[dict[str, Any]]:
     unkept = (SOURCE_MAPS, *not_kept(ways))
     for part, folder in folders.items():
         for path, langs in part_files(folder, owned.get(part), unkept):
-            yield {"path": f"{part}/{folder.name}/{path}", "langs": langs, "size": (folder / path).stat().st_size}
+            yield {"path": f"{part}/{folder.name}/{path}", "langs": langs}
 
 
 def part_files(folder: Path, at_once: tuple[str, ...] | None, unkept: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@
 
 export {};
 
-/** @typedef {{path: string, langs: string[], integrity?: string, size?: number}} SiteFile integrity: of what keeps its address when its content changes; size: of the others, in bytes */
+/** @typedef {{path: string, langs: string[], integrity?: string}} SiteFile integrity: of what keeps its address when its content changes */
 
 /** @type {{version: string, files: SiteFile[], elsewhere: string[]}} py/builder/offline.py writes it in front of this script; elsewhere: names of files that pages keep by themselves */
 const { version, files, elsewhere } = Reflect.get(globalThis, "SITE");
@@ -14,7 +14,6 @@ const OURS = `forward-pass site ${new URL(scope).pathname} `;
 const CACHE = OURS + version;
 const PART = /^[a-z]+\/[0-9a-f]{12}\//;
 const pages = new Map(files.filter(({ integrity }) => integrity).map(({ path, integrity }) => [path, integrity]));
-const sizes = new Map(files.map(({ path, size }) => [path, size]));
 const parts = new Set(files.map(({ path }) => folderOf(path)).filter(Boolean));
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
@@ -95,32 +94,11 @@ async function cached(path) {
 /** Rejects where the file does not come, or is not what this version has under its address. @param {string} path @param {RequestPriority} [priority] */
 async function fetchAndKeep(path, priority = "auto") {
   const integrity = pages.get(path);
-  const response = integrity
-    ? await fetched(path, { priority, integrity, cache: "no-cache" })
-    : await fetched(path, { priority }).catch(() => fetched(path, { priority, cache: "reload" }));
+  const response = await fetch(addressOf(path), integrity ? { priority, integrity, cache: "no-cache" } : { priority });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const cache = await caches.open(CACHE);
   await cache.put(addressOf(path), response.clone());
   return response;
-}
-
-/** Rejects where something else has come: some hosts answer everything with a page of their own. @param {string} path @param {RequestInit} options */
-async function fetched(path, options) {
-  const response = await fetch(addressOf(path), options);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const isWhole = pages.has(path) || (!isPage(response) && (await hasItsSize(path, response.clone())));
-  if (!isWhole) throw new Error(`${path}: something else has come`);
-  return response;
-}
-
-/** @param {Response} response */
-function isPage({ headers }) {
-  return /^text\/html/i.test(headers.get("content-type") ?? "");
-}
-
-/** Of what is packed, some hosts have it unpacked. @param {string} path @param {Response} copy */
-async function hasItsSize(path, copy) {
-  const size = sizes.get(path);
-  return size === undefined || path.endsWith(".gz") || (await copy.arrayBuffer()).byteLength === size;
 }
 
 /** @returns {Promise<string[]>} oldest first; other caches of the origin are not ours */
