@@ -26,7 +26,7 @@ def test_images_that_are_something_else_are_named_and_retry_works(page: Page, an
     expect(demo.part("failure")).to_contain_text(
         "80.bin could not be loaded (what came is something else, or not all of it)"
     )
-    page.unroute("**/images/80.bin")
+    page.unroute_all(behavior="wait")
     demo.press("retry").wait_for_view(4010)
     expect(demo.part("failure")).to_be_hidden()
 

@@ -94,7 +94,7 @@ def test_archives_that_are_cut_short_either_way_are_told_in_words_and_retry_work
         demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text("Python could not start")
         expect(demo.part("failure")).not_to_contain_text("[object")
-        page.unroute(libraries)
+        page.unroute_all(behavior="wait")
         demo.press("retry").wait_for_state("live")
 
 
