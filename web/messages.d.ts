@@ -233,10 +233,11 @@ export interface FollowView extends View {
   choice?: Choice;
 }
 
-/** All of its steps, and their keys in order. */
+/** All of its steps, their keys in order, and their groups. */
 export interface FollowLesson {
   views: FollowView[];
   steps: string[];
+  groups: StepGroup[];
 }
 
 /** An input neuron: the number of its pixel, the pixel's value from 0 to 255, and what it is fed with. */

@@ -282,10 +282,11 @@ class FollowView(View):
 
 
 class FollowLesson(TypedDict):
-    """All of its steps, and their keys in order."""
+    """All of its steps, their keys in order, and their groups."""
 
     views: list[FollowView]
     steps: list[str]
+    groups: list[StepGroup]
 
 
 class PixelNumbers(TypedDict):

@@ -23,7 +23,7 @@ def book(tmp_path: Path, site: str, open_page: OpenPage) -> Book:
 def opened(page: Page, path: str) -> Demo:
     page.goto(path)
     demo = Demo(page).wait_for_state("live")
-    demo.host.locator("[data-action=embed]").click()
+    demo.more().host.locator("[data-action=embed]").click()
     expect(demo.part("embedding")).to_be_visible()
     return demo
 

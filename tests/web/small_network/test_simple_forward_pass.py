@@ -48,7 +48,7 @@ def test_keys_are_left_alone_outside_the_demo_and_in_its_fields(live_demo: LiveD
     demo.page.locator("h1").click()
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(0)
-    demo.part("number").focus()
+    demo.more().part("number").focus()
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(0)
 
@@ -133,7 +133,7 @@ def test_the_code_stays_open_while_stepping_and_can_be_copied(page: Page) -> Non
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PATHS["en"])
     demo = Demo(page)
-    demo.part("code").locator("summary").click()
+    demo.mode("code")
     demo.press("next", 4)
     demo.wait_for_view(1, 4)
     expect(demo.part("code-lines")).to_be_visible()

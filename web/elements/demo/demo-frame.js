@@ -3,15 +3,16 @@
 import { Lessons, nameOf } from "../lessons/lessons.js";
 import { Recorded } from "../lessons/recorded.js";
 import { keyOf, placeOf } from "../lessons/steps.js";
+import { copyCode } from "../share/copy.js";
 import { part, partIfAny } from "../shared/part.js";
 import { showView } from "../shared/show.js";
 import { failureOf, showStatus } from "../shared/status.js";
 import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";
-import { copyCode } from "./copy.js";
 import { bringStage } from "./in-view.js";
 import { listen } from "./input.js";
+import { Modes } from "./modes.js";
 import { begin, followAttribute, remarkStep } from "./requests.js";
 import { checkLanguage, fetchShell, fill, language } from "./shell.js";
 
@@ -60,6 +61,7 @@ export class DemoFrame {
     this.root = root;
     this.data = data;
     this.lang = lang;
+    this.modes = new Modes(this);
     this.lessons = this.#lessons();
     this.#bookmark = new Bookmark(Object.keys(data.parameters));
   }
@@ -72,6 +74,7 @@ export class DemoFrame {
     else if (this.waiting) this.#arrival.want(); // it was moved: what was waited for is asked again
     this.#speak();
     listen(this, signal);
+    this.modes.listen(signal);
     this.connected(signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
     this.#follow();
@@ -98,6 +101,8 @@ export class DemoFrame {
     embed: async () => (await import("../share/embedding.js")).openEmbedding(this),
     share: async () => (await import("../share/sharing.js")).openSharing(this),
     close: () => this.#closeDialogs(),
+    mode: (name) => this.modes.open(name),
+    extras: () => this.modes.toggleExtras(),
   };
 
   next() {}
@@ -118,6 +123,15 @@ export class DemoFrame {
 
   /** Something was dropped on the demo, and not on a panel that takes it. @param {DataTransfer} _data */
   dropped(_data) {}
+
+  /** A mode was opened, perhaps the one that was open. @param {string} _mode */
+  switched(_mode) {}
+
+  /** What the element's attribute leaves out is left out. */
+  offer() {
+    showControls(this.element, this.root);
+    this.modes.show();
+  }
 
   /** The shell has been written anew, in another language: what was added to it has gone. */
   refilled() {}
@@ -304,7 +318,7 @@ export class DemoFrame {
     Object.assign(this, { data: shell, lang });
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
-    showControls(this.element, this.root);
+    this.offer();
     this.refilled();
     this.#shown = undefined;
     this.#arrival.want();

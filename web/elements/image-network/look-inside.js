@@ -101,7 +101,15 @@ export class LookInside {
   /** @param {string} key */
   #pin(key) {
     if (!key) return;
+    if (this.demo.modes.now !== "inside") this.demo.modes.open("inside");
     this.#pinned = key;
+    this.#pointed = "";
+    this.follow();
+  }
+
+  /** The panel is closed with its mode. */
+  unpin() {
+    this.#pinned = "";
     this.#pointed = "";
     this.follow();
   }
@@ -116,9 +124,7 @@ export class LookInside {
   /** Closes the panel; the focus goes back to the neuron. */
   #leave() {
     const place = this.#find(`[data-neuron="${this.#pinned}"]`) ?? this.#find(".sample");
-    this.#pinned = "";
-    this.#pointed = "";
-    this.follow();
+    this.unpin();
     place?.focus({ preventScroll: true });
   }
 
