@@ -233,7 +233,7 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
 FACE = Face(
     script="elements/image-network/forward-pass-mnist.js",
     styles=("image-network/digits",),
-    height=1540,
+    height=1200,
     unit="sample",
     recorded=RECORDED,
     brought=2,

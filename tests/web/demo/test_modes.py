@@ -162,6 +162,12 @@ def test_a_neuron_of_the_digits_opens_its_mode(live_demo: LiveDemo) -> None:
     expect(demo.part("inside")).to_be_hidden()
 
 
+def test_look_inside_begins_with_the_answer_of_the_network(live_demo: LiveDemo) -> None:
+    demo = live_demo(DIGITS).mode("inside")
+    expect(demo.part("inside-words")).to_contain_text("Output neuron for 7")
+    expect(demo.part("narration")).to_be_hidden()
+
+
 def test_a_link_to_a_drawing_opens_draw_with_it_on_the_pad(page: Page) -> None:
     page.goto(DIGITS)
     demo = Demo(page).wait_for_state("live").mode("draw")

@@ -14,7 +14,17 @@ from ...helpers.architectures import architecture, problem
 from ..conftest import LIVE_SECONDS, LiveDemo, OpenPage
 from ..helpers.axe import faults
 from ..helpers.driver import SIMPLE, Demo, without_python
-from ..helpers.small_network import FIRST, PATH, STEP, at_first_neuron, choose_network, has_focus, neuron, number
+from ..helpers.small_network import (
+    FIRST,
+    PATH,
+    STEP,
+    at_first_neuron,
+    choose_network,
+    has_focus,
+    neuron,
+    number,
+    shows,
+)
 
 
 @pytest.fixture
@@ -172,6 +182,8 @@ def test_drawings_of_random_networks_fit_the_narrowest_phone(open_page: OpenPage
 
 
 def test_controls_say_what_can_be_changed(demo: Demo) -> None:
+    number(demo, FIRST).press("ArrowUp")
+    shows(demo, FIRST, -0.7)
     for controls, roles in (
         ("next edit", {"spinbutton"}),
         ("next ask", {"button"}),
@@ -182,6 +194,10 @@ def test_controls_say_what_can_be_changed(demo: Demo) -> None:
         found = demo.host.locator(".picture svg [role]").evaluate_all("all => all.map((e) => e.getAttribute('role'))")
         assert set(found) == roles
         assert demo.part("undo").is_visible() == (controls in ("all", "next edit"))
+        can_play = demo.host.locator("[role=tab][value=play]").is_visible()
+        assert can_play == (controls in ("all", "next edit"))
+        if can_play:
+            demo.mode("play")
         assert demo.part("network-panel").is_visible() == (controls == "all")
     demo.host.evaluate("demo => demo.removeAttribute('controls')")
 

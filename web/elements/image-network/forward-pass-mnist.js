@@ -110,6 +110,7 @@ export class ForwardPassMnist extends DemoFrame {
     else if (mode !== "draw" && drawing !== undefined && (!drawing || mode === this.modes.first))
       this.show(this.#sample);
     else this.update();
+    if (mode === "inside") this.#beginInside();
   }
 
   /** An image or a drawing has come by another way than the tab. */
@@ -179,6 +180,15 @@ export class ForwardPassMnist extends DemoFrame {
     const target = /** @type {Element} */ (event.target);
     if (!target.closest(".picture") || this.isFollowing) return;
     if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
+    await this.#bringInside();
+  };
+
+  async #beginInside() {
+    await this.#bringInside().catch((error) => this.fail(error));
+    this.#inside?.begin();
+  }
+
+  async #bringInside() {
     if (this.#inside) return;
     const { LookInside } = await import("./look-inside.js");
     if (this.#inside) return;
@@ -186,7 +196,7 @@ export class ForwardPassMnist extends DemoFrame {
     await this.#inside.open().catch((error) => this.fail(error));
     for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
     this.#click?.();
-  };
+  }
 
   get dataSet() {
     return this.networks.dataSet(this.subject);

@@ -101,10 +101,18 @@ export class LookInside {
   /** @param {string} key */
   #pin(key) {
     if (!key) return;
-    if (this.demo.modes.now !== "inside") this.demo.modes.open("inside");
     this.#pinned = key;
     this.#pointed = "";
+    if (this.demo.modes.now !== "inside") this.demo.modes.open("inside");
     this.follow();
+  }
+
+  /** Where nothing is selected, the answer of the network is. */
+  begin() {
+    const { numbers } = this.demo;
+    const last = this.#all("[data-neuron]").at(-1)?.dataset.neuron?.split("-")[0];
+    if (!this.#pinned && this.demo.modes.now === "inside" && Number.isInteger(numbers?.predicted))
+      this.#pin(`${last}-${numbers?.predicted}`);
   }
 
   /** The panel is closed with its mode. */
