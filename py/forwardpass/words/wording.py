@@ -49,10 +49,14 @@ def labelled(name: str, value: str, t: NullTranslations) -> str:
 
 def facts_of(name: str, facts: Iterable[str], t: NullTranslations) -> str:
     """A sentence of several facts about one thing; each may be a list itself."""
-    # NOTE: what stands between facts that may hold commas
-    between = t.pgettext("facts", "; ")
     # NOTE: a thing and the facts about it
-    return t.gettext("{name}: {facts}.").format(name=name, facts=between.join(facts))
+    return t.gettext("{name}: {facts}.").format(name=name, facts=apart(facts, t))
+
+
+def apart(facts: Iterable[str], t: NullTranslations) -> str:
+    """Facts that may hold commas, one after the other: a, b; c, d."""
+    # NOTE: what stands between facts that may hold commas
+    return t.pgettext("facts", "; ").join(facts)
 
 
 def in_a_row(sentences: Iterable[str], t: NullTranslations) -> str:
