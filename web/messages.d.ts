@@ -126,10 +126,11 @@ export interface ProblemView extends View {
   question?: QuestionData;
 }
 
-/** A number that can be changed: what it is called, and what it is. */
+/** A number that can be changed: what it is called, what it is, and how large it may be, to either side of 0. */
 export interface Place {
   label: string;
   value: number;
+  most: number;
 }
 
 /** Steps of a lesson that belong together: count of them, from the place of the first on. */

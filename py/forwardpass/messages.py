@@ -157,10 +157,11 @@ class ProblemView(View):
 
 
 class Place(TypedDict):
-    """A number that can be changed: what it is called, and what it is."""
+    """A number that can be changed: what it is called, what it is, and how large it may be, to either side of 0."""
 
     label: str
     value: float
+    most: float
 
 
 class StepGroup(TypedDict):

@@ -106,6 +106,17 @@ def test_lines_break_as_the_language_breaks_them(page: Page, lang: str, name: st
     assert page.locator(".chapter > p").nth(1).evaluate("(p, name) => getComputedStyle(p)[name]", name) == value
 
 
+def test_on_a_phone_japanese_is_set_to_both_edges_and_headings_stay_in_phrases(page: Page) -> None:
+    without_python(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("ja/neural_networks/")
+    style = "p => { const s = getComputedStyle(p); return [s.wordBreak, s.lineBreak, s.textAlign]; }"
+    assert page.locator(".chapter > p").nth(1).evaluate(style) == ["normal", "strict", "justify"]
+    assert page.locator(".chapter > h2").first.evaluate(style)[0] == "auto-phrase"
+    frame = page.locator("simple-forward-pass .narration").first
+    assert frame.evaluate(style)[:2] == ["auto-phrase", "strict"]
+
+
 def test_the_menu_leads_to_the_same_place_in_the_other_language(page: Page) -> None:
     page.goto("en/neural_networks/#layers")
     page.get_by_role("link", name="Español").click()

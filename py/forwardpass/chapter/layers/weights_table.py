@@ -11,7 +11,7 @@ from ...svg.figure import Figure, arrow, between, frame, named_circle, paragraph
 from ...svg.geometry import Point
 from ...svg.labels import label, minus
 from ...svg.markup import Markup, element, number
-from ...words.wording import apart, listed
+from ...words.wording import apart, numbers
 
 SEED = 1  # the problem with which the demo opens
 RADIUS = 26.0
@@ -45,7 +45,7 @@ def describe(weights: Array, t: NullTranslations) -> str:
     _ = t.gettext
     rows = (
         _("row {neuron}: {weights}").format(
-            neuron=f"a{subscript(index)}", weights=listed((_shown(value) for value in row), t)
+            neuron=f"a{subscript(index)}", weights=numbers((n.exact(value).text for value in row), t)
         )
         for index, row in enumerate(weights.tolist(), 1)
     )
