@@ -10,7 +10,7 @@ from .drawing.draw import draw
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problem import address
-from .problem.places import numbers
+from .problem.places import limits, numbers
 from .problem.problems import DEFAULT, Problem, make_problem, squared_error
 from .question import question
 from .step_keys import WrongStep, numbered, place_of
@@ -54,7 +54,8 @@ def about(problem: Problem, steps: list[Step], t: NullTranslations) -> "m.About"
         "architecture": {"sizes": list(sizes), "activations": list(architecture.activations)},
         **named_steps(steps, t),
         "places": {
-            place: {"label": place_label(place, sizes, t), "value": value} for place, value in numbers(problem).items()
+            place: {"label": place_label(place, sizes, t), "value": value, "most": float(limits(place)[0])}
+            for place, value in numbers(problem).items()
         },
         "neurons": {
             f"{column}-{index}": t.gettext("{name}, {symbol}").format(

@@ -6,9 +6,12 @@ from gettext import NullTranslations
 
 import numpy as np
 
+from ...formulas.notation import brief
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
+from ...svg.labels import minus
 from ...svg.markup import Attribute, Markup, element, number
+from ...words.wording import decimal, labelled, percentage
 from ..data_sets import Words
 from ..reading import Reading
 from ..trained import Trained
@@ -108,9 +111,25 @@ def units(reading: Reading | None, where: Places, column: int, words: Words, t: 
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
-        yield element("g", inside, **_selectable(neuron, unit_name(where, column, neuron.index, words, t)))
+        yield element("g", inside, **_selectable(neuron, _name_and_value(reading, where, neuron, column, words, t)))
     if not where.is_whole(column):
         yield _ellipsis(where, column)
+
+
+def _name_and_value(
+    reading: Reading | None, where: Places, neuron: DrawnNeuron, column: int, words: Words, t: NullTranslations
+) -> str:
+    """Hidden neuron 4: 0.95. Output neuron for 7: 99.2%, the answer."""
+    name = unit_name(where, column, neuron.index, words, t)
+    if reading is None:
+        return name
+    if column < len(where.sizes) - 1:
+        activation = brief(float(reading.trace.a[column - 1][neuron.index])).text
+        return labelled(name, minus(decimal(activation, t)), t)
+    share = percentage(float(reading.probabilities[neuron.index]), t)
+    if neuron.index == reading.predicted:
+        share = t.gettext("{probability}, the answer").format(probability=share)
+    return labelled(name, share, t)
 
 
 def shares_of(reading: Reading, column: int) -> Array:
