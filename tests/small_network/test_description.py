@@ -6,6 +6,7 @@ from forwardpass.small_network.description import describe
 from forwardpass.small_network.drawing.draw import draw
 from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.small_network.steps import make_lesson
+from forwardpass.small_network.sums import below
 from forwardpass.words.catalogs import translator
 
 from ..helpers.geometry import read
@@ -15,8 +16,11 @@ def test_the_words_tell_every_number_of_the_drawing_and_no_others() -> None:
     for seed in range(50):
         problem = make_problem(seed)
         for step in make_lesson(problem):
-            drawn = " ".join(text.text for text in read(draw(step, "", "", problem.y)).texts).replace("−", "-")
-            told = describe(step, problem, translator("en"))
+            computed = below(step, problem)
+            drawn = " ".join(text.text for text in read(draw(step, "", "", problem.y, below=computed)).texts).replace(
+                "−", "-"
+            )
+            told = describe(step, problem, translator("en"), computed)
             assert sorted(re.findall(r"-?\d+\.\d+", told)) == sorted(re.findall(r"-?\d+\.\d+", drawn))
 
 

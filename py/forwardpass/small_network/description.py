@@ -8,11 +8,27 @@ from ..words.wording import facts_of, in_a_row, listed
 from .arithmetic import neuron_name, target, value
 from .problem.problems import Problem
 from .steps import Neuron, Step
+from .sums import Below
 
 
-def describe(step: Step, problem: Problem, t: NullTranslations) -> str:
-    """Sentences: the architecture, then each neuron with the numbers that the drawing shows."""
-    return in_a_row(_sentences(step, problem, t), t)
+def describe(step: Step, problem: Problem, t: NullTranslations, computed: Below | None = None) -> str:
+    """Sentences: the architecture, then each neuron with the numbers that the drawing shows. computed: what it shows below the network."""
+    inset = _computed(computed, t) if computed else ()
+    return in_a_row((*_sentences(step, problem, t), *inset), t)
+
+
+def _computed(computed: Below, t: NullTranslations) -> Iterator[str]:
+    if computed.sum:
+        terms = (f"{term.factors.text} → {n.signed(term.amount).text}" for term in computed.sum.terms)
+        total = t.gettext("sum {sum}").format(sum=computed.sum.z_shown.text)
+        yield facts_of(computed.sum.z_name.text, (*terms, total), t)
+        alt = t.gettext(
+            "The curve of the activation function, with a dot on it where z is {z} and the activation is {a}."
+        )
+        yield alt.format(z=computed.sum.z_shown.text, a=computed.sum.a_shown.text)
+    for miss in computed.misses:
+        message = t.gettext("A ruler with {y} and {answer}, and the square of the gap between them: {line}.")
+        yield message.format(y=miss.names[0], answer=miss.names[1], line=miss.line.text)
 
 
 def _sentences(step: Step, problem: Problem, t: NullTranslations) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 from forwardpass.small_network.drawing.draw import draw
 from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.small_network.steps import make_lesson
+from forwardpass.small_network.sums import Below, below
 
 from ...helpers.geometry import Drawing, Text, read, touching
 
@@ -18,7 +19,7 @@ from ...helpers.geometry import Drawing, Text, read, touching
 def drawn(seed: int, key: str) -> str:
     problem = make_problem(seed)
     step = next(step for step in make_lesson(problem) if step.key == key)
-    return draw(step, "title", "description", problem.y)
+    return draw(step, "title", "description", problem.y, below=below(step, problem))
 
 
 def texts(seed: int, key: str) -> list[str]:
@@ -32,7 +33,7 @@ def test_in_two_thousand_problems_no_label_touches_a_line_a_neuron_or_another_la
         for step in make_lesson(problem):
             if seed > 100 and step.key not in ("layer-2", "pass"):
                 continue  # these two show every label there is, of both sets of parameters
-            drawing = read(draw(step, "", "", problem.y))
+            drawing = read(draw(step, "", "", problem.y, below=below(step, problem)))
             pattern = tuple(
                 re.sub(r"\d", "0", f"{t.text}@{t.box[0]:.0f}") for t in drawing.texts
             )  # all digits are equally wide
@@ -77,7 +78,7 @@ def test_the_error_step_sets_the_target_beside_the_answer() -> None:
 
 def test_every_step_has_the_same_elements_so_that_changes_can_be_animated() -> None:
     shapes = {
-        re.sub(r' data-edit="[^"]*"|="[^"]*"|>[^<]*<', "", draw(step, "", "", np.array([0.5])))
+        re.sub(r' data-edit="[^"]*"|="[^"]*"|>[^<]*<', "", draw(step, "", "", np.array([0.5]), below=Below(None, ())))
         for step in make_lesson(make_problem(5))
     }
     assert len(shapes) == 1

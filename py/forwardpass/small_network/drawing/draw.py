@@ -10,17 +10,27 @@ from ...svg.markup import Markup, element, number
 from ..arithmetic import VALUE_DECIMALS, neuron_name, value
 from ..problem.places import bias_place, input_place, target_place, weight_place
 from ..steps import Step
+from ..sums import Below
+from .inset import inset, inset_height
 from .layout import NUMBER, RADIUS, WIDTH, Connection, Layout, make_layout
 
 
 def draw(
-    step: Step, title: str, description: str, y: Array | None = None, widest: str = NUMBER, decimals: int = 1
+    step: Step,
+    title: str,
+    description: str,
+    y: Array | None = None,
+    widest: str = NUMBER,
+    decimals: int = 1,
+    below: Below | None = None,
 ) -> Markup:
     """The network of a step. title and description are what a screen reader says; y are the targets, shown where the step shows them.
 
     widest: the widest weight or bias that the drawing will have to hold; each has at least so many decimals.
+    below: what is computed at this step, to be shown under the network; without it there is no room for that.
     """
     layout = make_layout(step.network.sizes, widest)
+    height = layout.height + (inset_height(layout) if below else 0.0)
     return element(
         "svg",
         element("title", title, id="drawing-title"),
@@ -30,8 +40,9 @@ def draw(
         element("g", *(_weight(c, step, decimals) for c in layout.connections), class_="weights"),
         element("g", *_biases(layout, step, decimals), class_="biases"),
         *_targets(layout, step, y),
+        *([inset(below, layout, height)] if below else []),
         class_="drawing network wide" if layout.width > WIDTH else "drawing network",
-        viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
+        viewBox=f"0 0 {number(layout.width)} {number(height)}",
         role="group",
         aria_labelledby="drawing-title",
         aria_describedby="drawing-description",
