@@ -16,7 +16,7 @@ def test_the_words_tell_every_number_of_the_drawing_and_no_others() -> None:
     for seed in range(50):
         problem = make_problem(seed)
         for step in make_lesson(problem):
-            computed = below(step, problem)
+            computed = below(step, problem, translator("en"))
             drawn = " ".join(text.text for text in read(draw(step, "", "", problem.y, below=computed)).texts).replace(
                 "−", "-"
             )

@@ -1,7 +1,8 @@
 """What the inset of a drawing shows, as numbers true as printed: the terms of a sum, and how far an answer is from its target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from gettext import NullTranslations
 
 from ..formulas import activations as act
 from ..formulas import notation as n
@@ -46,15 +47,40 @@ class Miss:
 
 
 @dataclass(frozen=True)
+class Legend:
+    positive: str
+    negative: str
+    stronger: str
+    activation: str
+    focus: str
+
+
+@dataclass(frozen=True)
 class Below:
-    """What is computed at a step: a sum, or how far the answers are from their targets; at most steps nothing."""
+    """What is computed at a step: a sum, or how far the answers are from their targets; at most steps nothing.
 
-    sum: Sum | None
-    misses: tuple[Miss, ...]
+    legend: words for what the look of connections and neurons says, where they have a look and nothing is computed.
+    """
+
+    sum: Sum | None = None
+    misses: tuple[Miss, ...] = ()
+    legend: Legend | None = None
 
 
-def below(step: Step, problem: Problem) -> Below:
-    return Below(_sum(step), tuple(_misses(step, problem)))
+def below(step: Step, problem: Problem, t: NullTranslations) -> Below:
+    computed = Below(_sum(step), tuple(_misses(step, problem)))
+    is_free = step.kind is not Kind.DATA and not (computed.sum or computed.misses)
+    return replace(computed, legend=_legend(t)) if is_free else computed
+
+
+def _legend(t: NullTranslations) -> Legend:
+    return Legend(
+        t.gettext("positive"),
+        t.gettext("negative"),
+        t.gettext("stronger"),
+        t.gettext("activation"),
+        t.gettext("in focus"),
+    )
 
 
 def _sum(step: Step) -> Sum | None:

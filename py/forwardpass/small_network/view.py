@@ -82,7 +82,7 @@ def subject(problem: Problem) -> "m.Subject":
 
 def view(step: Step, problem: Problem, index: int, count: int, t: NullTranslations) -> "m.ProblemView":
     """What a page shows of a step, the index-th of count."""
-    words, computed = narrate(step, problem, t), below(step, problem)
+    words, computed = narrate(step, problem, t), below(step, problem, t)
     alt = describe(step, problem, t, computed)
     shown: m.ProblemView = {
         "title": words.title,
@@ -106,7 +106,7 @@ def blank_view(t: NullTranslations) -> "m.BlankView":
     words, steps = waiting(t), make_lesson(make_problem(0))
     return {
         **_said(words),
-        "svg": draw(steps[0], words.title, words.text, below=Below(None, ())),
+        "svg": draw(steps[0], words.title, words.text, below=Below()),
         "alt": words.text,
         "code": "",
         "numbers": None,

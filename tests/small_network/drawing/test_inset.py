@@ -14,6 +14,7 @@ from forwardpass.small_network.problem.architecture import Architecture
 from forwardpass.small_network.problem.problems import Problem, make_problem
 from forwardpass.small_network.steps import Step, make_lesson
 from forwardpass.small_network.sums import below
+from forwardpass.words.catalogs import translator
 
 from ...helpers.geometry import SVG, read, touching
 
@@ -21,7 +22,7 @@ SHAPES = [(3, 2, 1), (1, 1), (6, 6), (6, 1), (2, 3, 3), (4, 6, 5, 6, 2)]
 
 
 def drawn(step: Step, problem: Problem) -> str:
-    return draw(step, "", "", problem.y, below=below(step, problem))
+    return draw(step, "", "", problem.y, below=below(step, problem, translator("en")))
 
 
 def inset(step: Step, problem: Problem) -> ET.Element:

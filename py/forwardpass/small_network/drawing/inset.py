@@ -12,7 +12,7 @@ from ...svg.charts import Axis, Plot, axis_of, bar, curve, link, running
 from ...svg.geometry import FONT, text_width
 from ...svg.labels import label, minus
 from ...svg.markup import Markup, element, number
-from ..sums import Below, Miss, Sum
+from ..sums import Below, Legend, Miss, Sum
 from .layout import WIDTH, Layout
 
 ROW, BAR = 21.0, 13.0  # from one row of a waterfall to the next, and how high its bar is
@@ -25,6 +25,7 @@ NARROWEST, SPACE = 40.0, 10.0  # of the room for bars, and from a number to it
 SMALL = 16 / FONT  # the letters are as small as those of a bias
 STEPS, DOT = 30, 6.0  # of a curve
 RULER = (26.0, 262.0)
+LEGEND_COLUMNS, LEGEND_ROWS, KEY = (LEFT, 166.0, 326.0), (30.0, 62.0), 28.0
 SQUARE_LEFT, LARGEST_SQUARE = 290.0, 56.0
 
 
@@ -47,6 +48,8 @@ def inset(below: Below, layout: Layout, height: float) -> Markup:
     elif below.misses:
         row = inner / len(below.misses)
         parts = tuple(part for place in range(len(below.misses)) for part in _miss(below.misses, place, row))
+    elif below.legend:
+        parts = tuple(_legend(below.legend))
     move = f"translate({number((layout.width - WIDTH) / 2)} {number(height - BELOW - inner)})" if parts else None
     return element("g", *parts, class_="inset", transform=move)
 
@@ -140,3 +143,28 @@ def _miss(misses: Sequence[Miss], place: int, row: float) -> Iterator[Markup]:
 def _ticks(axis: Axis, low: float, high: float, y: float) -> str:
     ticks = (f"M{number(axis.at(at))} {number(y - 5)}v10" for at in (low, high))
     return f"M{number(axis.at(low))} {number(y)}H{number(axis.at(high))}{''.join(ticks)}"
+
+
+# --- the legend
+
+
+def _legend(words: Legend) -> Iterator[Markup]:
+    """What the look of connections and neurons says."""
+    first, second, third = LEGEND_COLUMNS
+    upper, lower = LEGEND_ROWS
+    for word, sign, x in ((words.positive, "positive", first), (words.negative, "negative", second)):
+        yield element("path", class_=f"key-line {sign}", d=f"M{number(x)} {number(upper)}h{number(KEY)}")
+        yield _word(word, x, upper)
+    yield element(
+        "path", class_="key", d=f"M{number(third)} {number(upper - 0.5)}l{number(KEY)} -2v5l{number(-KEY)} -2z"
+    )
+    yield _word(words.stronger, third, upper)
+    middle = KEY / 2
+    yield element("circle", cx=first + middle, cy=lower, r=9, fill_opacity=0.8)
+    yield _word(words.activation, first, lower)
+    yield element("g", element("circle", cx=second + middle, cy=lower, r=9, fill_opacity=0), class_="focus")
+    yield _word(words.focus, second, lower)
+
+
+def _word(word: str, x: float, y: float) -> Markup:
+    return label(word, x + KEY + 8, y, "quiet", "start")
