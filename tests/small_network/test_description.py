@@ -8,6 +8,7 @@ from forwardpass.small_network.description import describe, in_one_sentence
 from forwardpass.small_network.drawing.draw import draw
 from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.small_network.steps import make_lesson
+from forwardpass.small_network.sums import below
 from forwardpass.small_network.view import lesson
 from forwardpass.words.catalogs import LANGUAGES, translator
 
@@ -18,8 +19,10 @@ def test_the_words_tell_every_number_of_the_drawing_and_no_others() -> None:
     for seed in range(50):
         problem = make_problem(seed)
         for step in make_lesson(problem):
-            drawn = " ".join(text.text for text in read(draw(step, "", "", problem.y)).texts).replace("−", "-")
-            told = describe(step, problem, translator("en")).replace("−", "-")
+            computed = below(step, problem, translator("en"))
+            picture = draw(step, "", "", problem.y, below=computed)
+            drawn = " ".join(text.text for text in read(picture).texts).replace("−", "-")
+            told = describe(step, problem, translator("en"), computed).replace("−", "-")
             assert sorted(re.findall(r"-?\d+\.\d+", told)) == sorted(re.findall(r"-?\d+\.\d+", drawn))
 
 

@@ -12,12 +12,29 @@ from ..words.wording import facts_of, in_a_row, listed, numbers, prose
 from .arithmetic import ERROR_DECIMALS, answer, neuron_name, target, target_value, unit_lines, value
 from .problem.problems import Problem, squared_error
 from .steps import Kind, Neuron, Step
+from .sums import Below
 from .terms import neuron_title
 
 
-def describe(step: Step, problem: Problem, t: NullTranslations) -> str:
-    """Sentences: the architecture, then each neuron with the numbers that the drawing shows."""
-    return in_a_row(_sentences(step, problem, t), t)
+def describe(step: Step, problem: Problem, t: NullTranslations, computed: Below | None = None) -> str:
+    """Sentences: the architecture, then each neuron with the numbers that the drawing shows. computed: what it shows below the network."""
+    inset = _computed(computed, t) if computed else ()
+    return in_a_row((*_sentences(step, problem, t), *inset), t)
+
+
+def _computed(computed: Below, t: NullTranslations) -> Iterator[str]:
+    if computed.sum:
+        terms = (f"{term.factors.text} → {n.signed(term.amount).text}" for term in computed.sum.terms)
+        z, a = prose(computed.sum.z_shown.text, t), prose(computed.sum.a_shown.text, t)
+        total = t.gettext("sum {sum}").format(sum=z)
+        yield facts_of(computed.sum.z_name.text, (*(prose(term, t) for term in terms), total), t)
+        message = t.gettext(
+            "The curve of the activation function, with a dot on it where z is {z} and the activation is {a}."
+        )
+        yield message.format(z=z, a=a)
+    for miss in computed.misses:
+        message = t.gettext("A ruler with {y} and {answer}, and the square of the gap between them: {line}.")
+        yield message.format(y=miss.names[0], answer=miss.names[1], line=prose(miss.line.text, t))
 
 
 def _sentences(step: Step, problem: Problem, t: NullTranslations) -> Iterator[str]:

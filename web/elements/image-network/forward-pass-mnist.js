@@ -74,6 +74,10 @@ export class ForwardPassMnist extends DemoFrame {
       network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
       panel: (/** @type {string} */ name) => this.#open(name),
       fold: (/** @type {string} */ name) => this.#fold(name),
+      widths: () => {
+        const isOn = this.part("picture").toggleAttribute("data-weights");
+        this.part("widths").setAttribute("aria-pressed", String(isOn));
+      },
     });
   }
 
