@@ -18,6 +18,7 @@ from .site import build_site
 BIN = NODE_MODULES / ".bin"
 PYTHON_SOURCES = ("build.py", "py", "tests")
 NODE_HELPER = ROOT / "tests" / "web" / "helpers" / "defined.mjs"
+ENDURE = "FORWARD_PASS_ENDURE"  # set: what is long is done in full
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,21 @@ def in_words(write: Callable[[], None]) -> Callable[[], bool]:
     return run
 
 
-def pytest(quick: bool, arguments: Sequence[str]) -> int:
+def pytest(quick: bool, arguments: Sequence[str], **variables: str) -> int:
     """The exit status of pytest."""
-    environment = dict(os.environ)
+    environment = os.environ | variables
     only = ["-m", "not browser and not speed"] if quick else []
     if not quick:
         environment[VARIABLE] = chromium()
     command = [sys.executable, "-m", "pytest", "--numprocesses=auto", *only, *arguments]
     return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+def endure(pytest_arguments: Sequence[str]) -> int:
+    """Builds the site, then does in full what `test` does in short. Returns 0 when all of it passed."""
+    needed = Check("tools", in_words(install_tools)), Check("build", in_words(lambda: build_site(DIST, None)))
+    failed = [check.name for check in needed if not passes(check)]
+    return pytest(False, ["-m", "endure", *pytest_arguments], **{ENDURE: "1"}) or int(bool(failed))
 
 
 def hold_speed() -> int:

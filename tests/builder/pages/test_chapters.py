@@ -26,8 +26,22 @@ from ...helpers.chapter import (
 )
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
-LIVE_FIGURES = {"sigmoid", "relu", "artificial_neuron"}
-FIGURES = LIVE_FIGURES | {"neuron_anatomy", "network_layers", "mnist_samples", "mnist_input", "hidden_weights"}
+LIVE_FIGURES = {"sigmoid", "relu", "artificial_neuron", "linear_classifier", "exactly_one"}
+FIGURES = LIVE_FIGURES | {
+    "neuron_anatomy",
+    "step_and_sigmoid",
+    "network_layers",
+    "weights_table",
+    "mnist_samples",
+    "mnist_input",
+    "hidden_weights",
+}
+WHERE_FIGURES_STAND = {
+    "linear_classifier": "from-linear-classifiers-to-neurons",
+    "step_and_sigmoid": "activation-function",
+    "weights_table": "layers",
+    "exactly_one": "more-layers",
+}
 DEMOS = {"simple_forward_pass", "forward_pass_mnist"}
 ANCHORS = [
     "birth-and-rebirth",
@@ -115,6 +129,12 @@ def test_every_figure_is_known_used_once_and_has_a_caption(lang: str) -> None:
     assert all(figure["caption"] for figure in figures)
     assert {figure["name"] for figure in figures if "live" in figure} == LIVE_FIGURES
     assert all(set(figure) <= {"name", "live", "caption"} for figure in figures)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_stand_where_the_text_speaks_of_them(lang: str) -> None:
+    for name, anchor in WHERE_FIGURES_STAND.items():
+        assert f'::figure{{name="{name}"' in sections(lang)[anchor]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,7 +1,6 @@
 """The image, the neurons and the connections in the drawing of the digit network say what the numbers say."""
 
 import re
-from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -17,15 +16,57 @@ from ...helpers.mnist_images import images, reading, sample
 from ...helpers.network_files import wide
 
 
-@pytest.mark.parametrize(("network", "shown"), [("mnist_784_32_10", 32), ("mnist_784_128_10", 128)])
-def test_of_a_large_layer_15_neurons_are_drawn_the_first_the_last_and_an_ellipsis(network: str, shown: int) -> None:
-    root = drawn(0, network=network)
-    hidden = [int(e.attrib["data-neuron"].split("-")[1]) for e in neurons(root, 1)]
-    assert len(hidden) == 15
-    assert (hidden[0], hidden[-1]) == (0, shown - 1)
-    gaps = {after - before for before, after in pairwise(hidden)}
-    assert max(gaps) - min(gaps) <= 1
-    assert sum(e.get("class") == "ellipsis" for e in root.iter(f"{SVG}g")) == 2
+@pytest.mark.parametrize("network", ["mnist_784_32_10", "mnist_784_128_10"])
+def test_of_a_large_layer_the_10_neurons_are_drawn_that_say_most_about_the_answer(network: str) -> None:
+    for number in (0, 1, 18):
+        hidden = [int(e.attrib["data-neuron"].split("-")[1]) for e in neurons(drawn(number, network=network), 1)]
+        found = reading(number, network)
+        votes = [
+            abs(float(a) * float(w))
+            for a, w in zip(found.trace.a[0], found.network.layers[1].weights[found.predicted], strict=True)
+        ]
+        assert hidden == sorted(sorted(range(len(votes)), key=lambda i: -votes[i])[:10])
+    assert sum(e.get("class") == "ellipsis" for e in drawn(0, network=network).iter(f"{SVG}g")) == 2
+
+
+def test_connections_to_the_outputs_are_as_wide_as_what_flows_and_faint_below_5_percent() -> None:
+    for number in (0, 7, 18):
+        found = reading(number)
+        flows = {
+            (i, j): abs(float(found.trace.a[0][i]) * float(found.network.layers[1].weights[j, i]))
+            for i in range(10)
+            for j in range(10)
+        }
+        largest = max(flows.values())
+        lines = [e for g in drawn(number).iter(f"{SVG}g") if "by-flow" in g.get("class", "") for e in g]
+        assert len(lines) == 100
+        for line in lines:
+            _, source, target = map(int, line.attrib["data-connection"].split("-"))
+            share = flows[source, target] / largest
+            assert float(line.attrib["stroke-width"]) == pytest.approx(0.3 + 2.9 * share, abs=0.051)
+            assert ("faint" in line.get("class", "")) == (share < 0.05)
+
+
+def test_a_flow_that_has_not_the_sign_of_its_weight_says_so() -> None:
+    found = read(sample(3), Trained(OWN, wide(4, (8, "tanh"))))
+    root = ET.fromstring(draw(found, "title", "description", ENGLISH))
+    lines = [(g, e) for g in root.iter(f"{SVG}g") if "by-flow" in g.get("class", "") for e in g]
+    for group, line in lines:
+        _, source, target = map(int, line.attrib["data-connection"].split("-"))
+        flow = float(found.trace.a[0][source]) * float(found.network.layers[1].weights[target, source])
+        is_turned = "turned" in line.get("class", "")
+        assert (("positive" in group.attrib["class"]) != is_turned) == (flow > 0)
+    assert any("turned" in line.get("class", "") for _, line in lines)
+
+
+def test_hidden_neurons_have_name_and_value_and_so_are_they_called() -> None:
+    root, a = drawn(18), reading(18).trace.a[0]
+    for index, neuron in enumerate(neurons(root, 1)):
+        name, value = (neuron.findtext(f"{SVG}text") or "").split(" ")
+        assert name == "a" + "".join("₀₁₂₃₄₅₆₇₈₉"[int(digit)] for digit in str(index + 1))
+        assert float(value) == pytest.approx(float(a[index]), abs=0.0051)
+        assert neuron.attrib["aria-label"] == f"Hidden neuron {index + 1}: {value}"
+    assert [n.attrib["aria-label"] for n in neurons(root, 2)][8] == "Output neuron for 8: 54.6%"
 
 
 def test_activations_without_a_bound_fill_by_their_share_of_the_largest_and_negative_ones_look_different() -> None:
@@ -56,7 +97,7 @@ def test_the_shown_pixels_are_the_first_the_last_and_13_in_rising_order_between(
     assert all(9 <= pixel % 28 <= 18 for pixel in SHOWN_PIXELS[1:-1])
 
 
-def test_connections_join_the_neurons_they_name_and_show_sign_and_size_of_their_weight() -> None:
+def test_connections_of_pixels_join_the_neurons_they_name_and_show_sign_and_size_of_their_weight() -> None:
     root = drawn(0)
     places = {
         e.attrib["data-neuron"]: e.findall(f"{SVG}circle")[-1].attrib
@@ -66,6 +107,8 @@ def test_connections_join_the_neurons_they_name_and_show_sign_and_size_of_their_
     for group in (g for g in root.iter(f"{SVG}g") if "data-layer" in g.attrib):
         layer = int(group.attrib["data-layer"])
         found = []
+        if "of-pixels" not in group.attrib["class"]:
+            continue
         for line in group:
             _, source, target = (int(part) for part in line.attrib["data-connection"].split("-"))
             weight = load_network().layers[layer].weights[target, source]

@@ -7,6 +7,7 @@ import { copyCode } from "../share/copy.js";
 import { part, partIfAny } from "../shared/part.js";
 import { showView } from "../shared/show.js";
 import { failureOf, showStatus } from "../shared/status.js";
+import { say } from "../shared/words.js";
 import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";
@@ -276,14 +277,21 @@ export class DemoFrame {
   }
 
   /** @param {Shown} view */
-  #tell({ key, index, count, numbers }) {
+  #tell({ key, index, count, numbers, title }) {
     const place = `${nameOf(this.subject)} ${this.index}`;
     if (this.#told === place) return;
+    if (this.#told) this.#announce(title);
     this.#told = place;
     const { unit } = this.demo;
     const { [unit]: number } = /** @type {Values} */ ({ ...numbers });
     const detail = { key, index, count, [unit]: number, ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
+  }
+
+  /** Aloud, a new view is its heading; the rest is there to be read. @param {string} title */
+  #announce(title) {
+    const values = { current: this.index + 1, count: this.count, title };
+    this.part("announced").textContent = this.count > 1 ? say(this.words.step, values) : title;
   }
 
   /** A page that brought a drawing shows the first lesson. */

@@ -76,6 +76,10 @@ export class ForwardPassMnist extends DemoFrame {
       network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
       panel: (/** @type {string} */ name) => this.#open(name),
       fold: (/** @type {string} */ name) => this.#fold(name),
+      widths: () => {
+        const isOn = this.part("picture").toggleAttribute("data-weights");
+        this.part("widths").setAttribute("aria-pressed", String(isOn));
+      },
     });
   }
 
@@ -288,7 +292,7 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   next() {
     if (this.#lessonOfImage) this.#lessonOfImage.next();
-    else if (this.modes.now === "draw") this.#seeHow();
+    else if (this.modes.now === "draw" && !this.#isEmpty) this.#seeHow();
     else this.show(this.neighbour(1));
   }
 
@@ -354,13 +358,10 @@ export class ForwardPassMnist extends DemoFrame {
     for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
   }
 
-  /** In Draw there is nothing before the drawing, and nothing behind an empty one. */
+  /** In Draw there is nothing before the drawing. */
   #enable() {
-    const isDrawing = this.modes.now === "draw";
     this.part("see-how").setAttribute("aria-disabled", String(this.#isEmpty));
-    if (this.isFollowing) return;
-    this.part("back").setAttribute("aria-disabled", String(isDrawing));
-    this.part("next").setAttribute("aria-disabled", String(this.#isEmpty));
+    if (!this.isFollowing) this.part("back").setAttribute("aria-disabled", String(this.modes.now === "draw"));
   }
 
   /** A panel that is open already is only shown. @param {string} name */

@@ -52,7 +52,8 @@ export class Exploring {
     this.#history.follow(demo.subject);
     this.asking.follow();
     this.handles.update();
-    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask") });
+    const { labelled } = demo.words;
+    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask"), labelled });
     if (focus) keepFocus(demo.root, focus);
     lightAgain(demo.root);
     this.editing.follow();

@@ -41,7 +41,8 @@ def legend(t: NullTranslations) -> Iterator[Markup]:
         (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
         (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 4),
     )
-    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
+    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label by-weight", "start")
+    yield text(t.gettext("flow"), SAMPLE_LEFT, LEGEND_TOP, "label by-flow", "start")
     for word, kind, widths, x, y in entries:
         yield _sign(kind, x, y - 6, widths)
         yield text(word, x + 34, y, "quiet", "start")

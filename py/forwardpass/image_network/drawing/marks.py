@@ -8,7 +8,7 @@ from ...svg.labels import text
 from ...svg.markup import Markup, element, join
 from ..data_sets import data_set
 from ..reading import Reading
-from .layout import LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places, places
+from .layout import LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places, places_of
 from .neurons import connection, strongest_drawn
 
 RING = 5  # how far outside the neuron it runs
@@ -17,7 +17,7 @@ PIXEL_TOP = SAMPLE_TOP + SAMPLE_SIZE + 130  # of the words about a pixel
 
 def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Markup:
     """For neuron `index` of a column. A pixel whose input neuron is not drawn gets one in the place of the ellipsis."""
-    where = places(reading.network.sizes, data_set(reading.sample.data).words(t).long_names)
+    where = places_of(reading, data_set(reading.sample.data).words(t).long_names)
     neuron = next((neuron for neuron in where.neurons[column] if neuron.index == index), None)
     parts: list[Markup] = []
     if neuron is None:

@@ -1,20 +1,25 @@
 """The neurons of a network for images and their connections, as its drawing shows them."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 import numpy as np
 
+from ...formulas import notation as n
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
+from ...svg.labels import minus, text
 from ...svg.markup import Attribute, Markup, element, number
+from ...words.wording import decimal, labelled, percentage
 from ..data_sets import Words
 from ..reading import Reading
 from ..trained import Trained
 from .layout import SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
+FAINT = 0.05  # shares of the largest flow that are hardly seen
+LABEL_DROP = 16  # from the rim of a neuron to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
 
@@ -29,22 +34,59 @@ def curves(where: Places) -> Markup:
     return element("g", *(element("path", d=line) for line in lines), class_="curves")
 
 
-@cache
-def connections(trained: Trained, where: Places) -> tuple[Markup, ...]:
-    """Every connection between drawn neurons; those of a layer and a sign share a group. They are the same for every sample."""
-    groups = []
-    for layer, data in enumerate(trained.network.layers):
-        sources, targets = where.neurons[layer], where.neurons[layer + 1]
-        strongest = strongest_drawn(trained, where, layer)
-        for sign, is_positive in (("positive", True), ("negative", False)):
-            lines = (
-                connection(source, target, abs(weight) / strongest)
-                for source in sources
-                for target in targets
-                if ((weight := float(data.weights[target.index, source.index])) >= 0) == is_positive
-            )
-            groups.append(element("g", *lines, class_=f"connections {sign}", data_layer=layer))
-    return tuple(groups)
+def connections(reading: Reading | None, trained: Trained, where: Places) -> Iterator[Markup]:
+    """Every connection between drawn neurons; those of a layer and a sign share a group.
+
+    Those from hidden neurons on are there twice, a style sheet shows one: as wide as what flows now, and as wide as their weights.
+    """
+    for layer in range(len(trained.network.layers)):
+        yield from _by_weight(trained, where, layer)
+    for layer in range(1, len(trained.network.layers)):
+        yield from _by_flow(reading, trained, where, layer)
+
+
+@lru_cache(maxsize=64)
+def _by_weight(trained: Trained, where: Places, layer: int) -> tuple[Markup, ...]:
+    strongest = strongest_drawn(trained, where, layer)
+    weights = trained.network.layers[layer].weights
+    kind = "by-weight" if layer else "of-pixels"
+
+    def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
+        return connection(
+            source, target, abs(float(weights[target.index, source.index])) / strongest, is_named=not layer
+        )
+
+    return tuple(_groups(trained, where, layer, kind, line))
+
+
+def _by_flow(reading: Reading | None, trained: Trained, where: Places, layer: int) -> Iterator[Markup]:
+    """Activation times weight; without a reading the weight alone."""
+    weights = trained.network.layers[layer].weights
+    flows = weights * reading.trace.a[layer - 1] if reading else weights
+    sources, targets = ([n.index for n in where.neurons[column]] for column in (layer, layer + 1))
+    largest = float(np.abs(flows[np.ix_(targets, sources)]).max()) or 1.0
+
+    def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
+        flow, weight = float(flows[target.index, source.index]), float(weights[target.index, source.index])
+        share = abs(flow) / largest
+        looks = "turned" * (flow * weight < 0), "faint" * (share < FAINT)
+        return connection(source, target, share, " ".join(filter(None, looks)))
+
+    return _groups(trained, where, layer, "by-flow", line)
+
+
+def _groups(
+    trained: Trained, where: Places, layer: int, kind: str, line: Callable[[DrawnNeuron, DrawnNeuron], Markup]
+) -> Iterator[Markup]:
+    weights = trained.network.layers[layer].weights
+    for sign, is_positive in (("positive", True), ("negative", False)):
+        lines = (
+            line(source, target)
+            for source in where.neurons[layer]
+            for target in where.neurons[layer + 1]
+            if (weights[target.index, source.index] >= 0) == is_positive
+        )
+        yield element("g", *lines, class_=f"connections {sign} {kind}", data_layer=layer)
 
 
 @cache
@@ -54,12 +96,15 @@ def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
     return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
 
 
-def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float) -> Markup:
-    """strength: the size of the weight as a share of the largest drawn of its layer."""
+def connection(
+    source: DrawnNeuron, target: DrawnNeuron, strength: float, classes: str = "", is_named: bool = True
+) -> Markup:
+    """strength: its size as a share of the largest drawn of its layer."""
     start, end = source.x + source.radius, target.x - target.radius
     width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
     line = f"M{start} {number(source.y)}L{end} {number(target.y)}"
-    return element("path", data_connection=f"{source.key}-{target.index}", d=line, stroke_width=width)
+    key = f"{source.key}-{target.index}" if is_named else None
+    return element("path", class_=classes or None, data_connection=key, d=line, stroke_width=width)
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:
@@ -108,9 +153,41 @@ def units(reading: Reading | None, where: Places, column: int, words: Words, t: 
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
-        yield element("g", inside, **_selectable(neuron, unit_name(where, column, neuron.index, words, t)))
+        value = _value(reading, neuron, t) if reading else ""
+        said = _name_and_value(reading, where, neuron, column, words, t)
+        yield element("g", *_label(neuron, value, where), inside, **_selectable(neuron, said))
     if not where.is_whole(column):
         yield _ellipsis(where, column)
+
+
+def _name_and_value(
+    reading: Reading | None, where: Places, neuron: DrawnNeuron, column: int, words: Words, t: NullTranslations
+) -> str:
+    """Hidden neuron 4: 0.95. Output neuron for 7: 99.2%, the answer."""
+    name = unit_name(where, column, neuron.index, words, t)
+    if reading is None:
+        return name
+    if column < len(where.sizes) - 1:
+        activation = n.brief(float(reading.trace.a[column - 1][neuron.index])).text
+        return labelled(name, minus(decimal(activation, t)), t)
+    share = percentage(float(reading.probabilities[neuron.index]), t)
+    if neuron.index == reading.predicted:
+        share = t.gettext("{probability}, the answer").format(probability=share)
+    return labelled(name, share, t)
+
+
+def _value(reading: Reading, neuron: DrawnNeuron, t: NullTranslations) -> str:
+    """The activation as it is printed; of an output, its probability."""
+    if neuron.column == len(reading.trace.a):
+        return percentage(reading.probabilities[neuron.index], t, brief=True)
+    return minus(n.brief(float(reading.trace.a[neuron.column - 1][neuron.index])).text)
+
+
+def _label(neuron: DrawnNeuron, value: str, where: Places) -> Iterator[Markup]:
+    """Name and value below a hidden neuron."""
+    if where.has_values and neuron.column == 1:
+        words = f"{n.name('a', neuron.index + 1).text} {value}" if value else ""
+        yield text(words, neuron.x, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
 
 
 def shares_of(reading: Reading, column: int) -> Array:
