@@ -21,7 +21,7 @@ NAMES = {
     },
 }
 # What is in a panel, whatever the order of its attributes, without what scripts add to make numbers and neurons answer.
-CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow"];
+CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"];
 const own = (node) => [...node.attributes].filter(({ name }) =>
   name !== "data-lit" && !(added.includes(name) && node.matches("[data-edit], [data-neuron] > circle")));
 const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
