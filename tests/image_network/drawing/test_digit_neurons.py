@@ -26,7 +26,7 @@ def test_of_a_large_layer_the_10_neurons_are_drawn_that_say_most_about_the_answe
             for a, w in zip(found.trace.a[0], found.network.layers[1].weights[found.predicted], strict=True)
         ]
         assert hidden == sorted(sorted(range(len(votes)), key=lambda i: -votes[i])[:10])
-    assert sum(e.get("class") == "ellipsis" for e in drawn(0, network=network).iter(f"{SVG}g")) == 2
+    assert sum(e.get("class") == "ellipsis" for e in drawn(0, network=network).iter(f"{SVG}g")) == 1
 
 
 def test_connections_to_the_outputs_are_as_wide_as_what_flows_and_faint_below_5_percent() -> None:
@@ -82,12 +82,12 @@ def test_activations_without_a_bound_fill_by_their_share_of_the_largest_and_nega
 
 
 @pytest.mark.parametrize("number", [0, 18, None])
-def test_there_are_15_inputs_10_hidden_10_outputs_and_250_connections(number: int | None) -> None:
+def test_15_inputs_are_ringed_and_there_are_10_hidden_10_outputs_and_100_connections(number: int | None) -> None:
     root = drawn(number)
     assert [len(neurons(root, column)) for column in range(3)] == [15, 10, 10]
     keys = [e.attrib["data-connection"] for e in root.iter(f"{SVG}path") if "data-connection" in e.attrib]
-    assert len(set(keys)) == len(keys) == 250
-    assert [sum(key.startswith(f"{layer}-") for key in keys) for layer in (0, 1)] == [150, 100]
+    assert len(set(keys)) == len(keys) == 100
+    assert all(key.startswith("1-") for key in keys)
 
 
 def test_the_shown_pixels_are_the_first_the_last_and_13_in_rising_order_between() -> None:
@@ -97,34 +97,43 @@ def test_the_shown_pixels_are_the_first_the_last_and_13_in_rising_order_between(
     assert all(9 <= pixel % 28 <= 18 for pixel in SHOWN_PIXELS[1:-1])
 
 
-def test_connections_of_pixels_join_the_neurons_they_name_and_show_sign_and_size_of_their_weight() -> None:
+def test_connections_join_the_neurons_they_name_and_show_the_sign_and_on_request_the_size_of_their_weight() -> None:
     root = drawn(0)
     places = {
         e.attrib["data-neuron"]: e.findall(f"{SVG}circle")[-1].attrib
         for column in range(3)
         for e in neurons(root, column)
     }
-    for group in (g for g in root.iter(f"{SVG}g") if "data-layer" in g.attrib):
-        layer = int(group.attrib["data-layer"])
+    for sign in ("positive", "negative"):
+        by_flow, by_weight = (
+            next(g for g in root.iter(f"{SVG}g") if g.get("class") == f"connections {sign} {kind}")
+            for kind in ("by-flow", "by-weight")
+        )
         found = []
-        if "of-pixels" not in group.attrib["class"]:
-            continue
-        for line in group:
-            _, source, target = (int(part) for part in line.attrib["data-connection"].split("-"))
+        for line, weighed in zip(by_flow, by_weight, strict=True):
+            layer, source, target = (int(part) for part in line.attrib["data-connection"].split("-"))
             weight = load_network().layers[layer].weights[target, source]
-            assert ("positive" in group.attrib["class"]) == (weight >= 0)
+            assert (sign == "positive") == (weight >= 0)
             start, end = places[f"{layer}-{source}"], places[f"{layer + 1}-{target}"]
             left, right = float(start["cx"]) + float(start["r"]), float(end["cx"]) - float(end["r"])
-            assert [float(v) for v in re.findall(r"[\d.]+", line.attrib["d"])] == [
-                left,
-                float(start["cy"]),
-                right,
-                float(end["cy"]),
-            ]
-            found.append((abs(weight), float(line.attrib["stroke-width"])))
+            ends = [left, float(start["cy"]), right, float(end["cy"])]
+            assert [float(v) for v in re.findall(r"[\d.]+", line.attrib["d"])] == ends
+            assert line.attrib["d"] == weighed.attrib["d"]
+            found.append((abs(weight), float(weighed.attrib["stroke-width"])))
         widths = [width for _, width in sorted(found)]
         assert widths == sorted(widths)
         assert widths[0] < widths[-1]
+
+
+def test_the_image_is_the_input_layer_an_input_neuron_is_where_its_pixel_is() -> None:
+    root = drawn(0)
+    paper = next(e.attrib for e in root.iter(f"{SVG}rect") if e.get("class") == "sample-paper")
+    left, top, size = (float(paper[key]) for key in ("x", "y", "width"))
+    for neuron in neurons(root, 0):
+        row, column = divmod(int(neuron.attrib["data-pixel"]), 28)
+        circle = neuron.findall(f"{SVG}circle")[-1].attrib
+        assert float(circle["cx"]) == pytest.approx(left + (column + 0.5) * size / 28, abs=0.01)
+        assert float(circle["cy"]) == pytest.approx(top + (row + 0.5) * size / 28, abs=0.01)
 
 
 @pytest.mark.parametrize("number", [0, 1, 18])

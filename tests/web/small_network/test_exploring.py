@@ -41,8 +41,8 @@ def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: 
     for end, other in (
         (".asked [data-term='1-1-0']", ".picture [data-connection='1-1-0']"),
         (".picture [data-weight='1-1-0']", ".asked [data-term='1-1-0']"),
-        (".picture [data-term='1-b-0']", ".asked [data-term='1-b-0']"),
-        (".asked [data-term='1-b-0']", ".picture [data-term='1-b-0']"),
+        (".picture text[data-term='1-b-0']", ".asked [data-term='1-b-0']"),
+        (".asked [data-term='1-b-0']", ".picture text[data-term='1-b-0']"),
     ):
         demo.host.locator(end).hover(force=True)
         expect(demo.host.locator(other)).to_have_attribute("data-lit", "")
@@ -151,7 +151,12 @@ def test_axe_finds_nothing_in_any_state(demo: Demo) -> None:
 OVERLAPS = """(demo) => {
   const svg = demo.shadowRoot.querySelector(".picture svg");
   const texts = [...svg.querySelectorAll("text")].filter((t) => t.textContent && !t.closest(".absent"));
-  const boxes = texts.map((t) => [t.textContent, t.getBBox()]);
+  const place = (t) => {
+    const { x, y, width, height } = t.getBBox();
+    const { e = 0, f = 0 } = t.closest(".inset")?.transform.baseVal.consolidate()?.matrix ?? {};
+    return { x: x + e, y: y + f, width, height };
+  };
+  const boxes = texts.map((t) => [t.textContent, place(t)]);
   const found = [];
   for (const [i, [a, p]] of boxes.entries())
     for (const [b, q] of boxes.slice(i + 1))

@@ -243,7 +243,7 @@ export class LookInside {
     this.#point(`0-${this.#pixel}`);
   }
 
-  /** Beyond the right edge of the image are the input neurons. @param {[number, number]} move */
+  /** Beyond the right edge of the image are the input neurons that are ringed in it. @param {[number, number]} move */
   #movePixel([right, down]) {
     const [from, row] = [this.#pixel % SIDE, Math.floor(this.#pixel / SIDE) + down];
     if (from === SIDE - 1 && right === 1) return this.#find("[data-neuron^='0-']")?.focus({ preventScroll: true });

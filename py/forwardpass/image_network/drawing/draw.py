@@ -14,7 +14,7 @@ from .bars import bar
 from .image import image
 from .layout import HEIGHT, WIDTH, Places, places, places_of
 from .legend import headings, legend
-from .neurons import connections, curves, inputs, pressable, units
+from .neurons import connections, inputs, pressable, units
 
 
 def draw(
@@ -39,8 +39,8 @@ def draw(
         "svg",
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
-        element("g", curves(where), *connections(reading, trained, where), aria_hidden="true"),
-        element("g", *image(reading, words, t), class_="sample", **pressable(reading is not None)),
+        element("g", *connections(reading, trained, where), aria_hidden="true"),
+        element("g", *image(reading, where, words, t), class_="sample", **pressable(reading is not None)),
         element("g", *inputs(reading, where, t), class_="neurons inputs"),
         *(element("g", *units(reading, where, column, words, t), class_="neurons") for column in columns),
         element(

@@ -4,18 +4,22 @@ Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is ne
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ...images.pixels import PIXELS, SIDE
 from ..reading import Reading
 
-WIDTH, HEIGHT = 441, 644
-PIXEL = 4
+WIDTH, HEIGHT = 441, 568
+PIXEL, SMALLER, SMALLEST = (
+    6.75,
+    6.0,
+    5.0,
+)  # of the sample, beside one hidden layer; where names are long; where there are more layers
 LINE = 20  # from one line of text to the next
-SAMPLE_LEFT, SAMPLE_TOP = 6, 182
-SAMPLE_SIZE = SIDE * PIXEL
-FIRST_ROW, LAST_ROW = 76, 560
+SAMPLE_LEFT, SAMPLE_TOP = 3, 112
+INPUT_RADIUS = 4.5
+FIRST_ROW, LAST_ROW = 76, 490
 MARGIN = 3  # right of the bars
 MOST_DRAWN = 10  # neurons of a hidden column, besides an ellipsis
 SHARE = 0.36  # of the gap between columns that a neuron of a deep network is wide, from its middle
@@ -31,7 +35,7 @@ class DrawnNeuron:
     index: int
     x: float
     y: float
-    radius: int
+    radius: float
 
     @property
     def key(self) -> str:
@@ -51,6 +55,27 @@ class Places:
     def has_values(self) -> bool:
         """Whether there is room for the name and the value of each hidden neuron that is drawn."""
         return len(self.sizes) == 3
+
+    @property
+    def pixel(self) -> float:
+        """How large a pixel of the sample is."""
+        if len(self.sizes) > 3:
+            return SMALLEST
+        return SMALLER if self.has_long_names else PIXEL
+
+    @property
+    def sample_size(self) -> float:
+        return SIDE * self.pixel
+
+    @property
+    def sample_bottom(self) -> float:
+        return SAMPLE_TOP + self.sample_size
+
+    def input(self, index: int) -> DrawnNeuron:
+        """The image is the input layer: an input neuron is where its pixel is."""
+        row, column = divmod(index, SIDE)
+        x, y = SAMPLE_LEFT + (column + 0.5) * self.pixel, SAMPLE_TOP + (row + 0.5) * self.pixel
+        return DrawnNeuron(0, index, x, y, INPUT_RADIUS)
 
     @property
     def bar_right(self) -> int:
@@ -85,17 +110,17 @@ def _even(sizes: tuple[int, ...]) -> Shown:
 @lru_cache(maxsize=64)
 def places(sizes: tuple[int, ...], has_long_names: bool = False, shown: Shown | None = None) -> Places:
     """For a network with so many neurons per layer, inputs first. shown: the neurons of each hidden layer that are drawn; evenly spread ones without it."""
-    drawn = (SHOWN_PIXELS, *(shown or _even(sizes)), tuple(range(sizes[-1])))
+    drawn = (*(shown or _even(sizes)), tuple(range(sizes[-1])))
     first, last, bar_left = (150, 280, 298) if has_long_names else (162, 314, 332)
     gap = (last - first - EXTRA) / (len(sizes) - 1)
     columns = [first, *(round(last - gap * k) for k in reversed(range(len(sizes) - 1)))]
     radius = 13 if len(sizes) <= 3 else min(9, int(gap * SHARE))
-    radii = (9, *(radius for _ in sizes[1:]))
-    neurons = tuple(
-        tuple(_column(column, shown_here, size, x, r))
-        for column, (shown_here, size, x, r) in enumerate(zip(drawn, sizes, columns, radii, strict=True))
+    neurons = (
+        tuple(_column(column, here, sizes[column], columns[column], radius))
+        for column, here in enumerate(drawn, start=1)
     )
-    return Places(sizes, neurons, bar_left, has_long_names)
+    bare = Places(sizes, ((), *neurons), bar_left, has_long_names)
+    return replace(bare, neurons=(tuple(map(bare.input, SHOWN_PIXELS)), *bare.neurons[1:]))
 
 
 def _column(column: int, shown: Sequence[int], size: int, x: float, radius: int) -> list[DrawnNeuron]:

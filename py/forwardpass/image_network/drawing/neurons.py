@@ -15,33 +15,21 @@ from ...words.wording import decimal, labelled, percentage
 from ..data_sets import Words
 from ..reading import Reading
 from ..trained import Trained
-from .layout import SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places
+from .layout import DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
 FAINT = 0.05  # shares of the largest flow that are hardly seen
-LABEL_DROP = 16  # from the rim of a neuron to what its name stands on
+LABEL_ASIDE, LABEL_DROP = 6, 16  # away from the image; from the rim of a neuron to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
 
-def curves(where: Places) -> Markup:
-    """From the corners of the sample to the first and the last input neuron."""
-    right = SAMPLE_LEFT + SAMPLE_SIZE
-    first, last = where.neurons[0][0], where.neurons[0][-1]
-    end = first.x - first.radius
-    bend, back = round((end - right) * 60 / 35), round((end - right) * 15 / 35)
-    ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
-    lines = (f"M{right} {y}C{right + bend} {y} {right + back} {number(n.y)} {end} {number(n.y)}" for y, n in ends)
-    return element("g", *(element("path", d=line) for line in lines), class_="curves")
-
-
 def connections(reading: Reading | None, trained: Trained, where: Places) -> Iterator[Markup]:
-    """Every connection between drawn neurons; those of a layer and a sign share a group.
+    """Every connection from a hidden neuron on; those of a layer and a sign share a group.
 
-    Those from hidden neurons on are there twice, a style sheet shows one: as wide as what flows now, and as wide as their weights.
+    They are there twice, a style sheet shows one: as wide as what flows now, and as wide as their weights.
     """
-    for layer in range(len(trained.network.layers)):
-        yield from _by_weight(trained, where, layer)
     for layer in range(1, len(trained.network.layers)):
+        yield from _by_weight(trained, where, layer)
         yield from _by_flow(reading, trained, where, layer)
 
 
@@ -49,14 +37,13 @@ def connections(reading: Reading | None, trained: Trained, where: Places) -> Ite
 def _by_weight(trained: Trained, where: Places, layer: int) -> tuple[Markup, ...]:
     strongest = strongest_drawn(trained, where, layer)
     weights = trained.network.layers[layer].weights
-    kind = "by-weight" if layer else "of-pixels"
 
     def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
         return connection(
             source, target, abs(float(weights[target.index, source.index])) / strongest, is_named=not layer
         )
 
-    return tuple(_groups(trained, where, layer, kind, line))
+    return tuple(_groups(trained, where, layer, "by-weight", line))
 
 
 def _by_flow(reading: Reading | None, trained: Trained, where: Places, layer: int) -> Iterator[Markup]:
@@ -102,7 +89,7 @@ def connection(
     """strength: its size as a share of the largest drawn of its layer."""
     start, end = source.x + source.radius, target.x - target.radius
     width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
-    line = f"M{start} {number(source.y)}L{end} {number(target.y)}"
+    line = f"M{number(start)} {number(source.y)}L{number(end)} {number(target.y)}"
     key = f"{source.key}-{target.index}" if is_named else None
     return element("path", class_=classes or None, data_connection=key, d=line, stroke_width=width)
 
@@ -119,7 +106,6 @@ def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Itera
             **_selectable(neuron),
             data_pixel=neuron.index,
         )
-    yield _ellipsis(where, 0)
 
 
 def _ellipsis(where: Places, column: int) -> Markup:
@@ -187,7 +173,7 @@ def _label(neuron: DrawnNeuron, value: str, where: Places) -> Iterator[Markup]:
     """Name and value below a hidden neuron."""
     if where.has_values and neuron.column == 1:
         words = f"{n.name('a', neuron.index + 1).text} {value}" if value else ""
-        yield text(words, neuron.x, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
+        yield text(words, neuron.x + LABEL_ASIDE, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
 
 
 def shares_of(reading: Reading, column: int) -> Array:
