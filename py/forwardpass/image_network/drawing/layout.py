@@ -116,11 +116,16 @@ def places(sizes: tuple[int, ...], has_long_names: bool = False, shown: Shown | 
     columns = [first, *(round(last - gap * k) for k in reversed(range(len(sizes) - 1)))]
     radius = 13 if len(sizes) <= 3 else min(9, int(gap * SHARE))
     neurons = (
-        tuple(_column(column, here, sizes[column], columns[column], radius))
+        tuple(_column(column, here, sizes[column], columns[column], _radius(radius, here, sizes[column])))
         for column, here in enumerate(drawn, start=1)
     )
     bare = Places(sizes, ((), *neurons), bar_left, has_long_names)
     return replace(bare, neurons=(tuple(map(bare.input, SHOWN_PIXELS)), *bare.neurons[1:]))
+
+
+def _radius(most: int, shown: Sequence[int], size: int) -> int:
+    """Smaller where an ellipsis takes room."""
+    return most if len(shown) == size else min(most, 11)
 
 
 def _column(column: int, shown: Sequence[int], size: int, x: float, radius: int) -> list[DrawnNeuron]:

@@ -19,7 +19,7 @@ from .layout import DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
 FAINT = 0.05  # shares of the largest flow that are hardly seen
-LABEL_ASIDE, LABEL_DROP = 6, 16  # away from the image; from the rim of a neuron to what its name stands on
+LABEL_ASIDE, LABEL_DROP = 6, 14  # away from the image; from the rim of a neuron to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
 
