@@ -66,7 +66,7 @@ def test_hidden_neurons_have_name_and_value_and_so_are_they_called() -> None:
         assert name == "a" + "".join("₀₁₂₃₄₅₆₇₈₉"[int(digit)] for digit in str(index + 1))
         assert float(value) == pytest.approx(float(a[index]), abs=0.0051)
         assert neuron.attrib["aria-label"] == f"Hidden neuron {index + 1}: {value}"
-    assert [n.attrib["aria-label"] for n in neurons(root, 2)][8] == "Output neuron for 8: 54.6%"
+    assert [n.attrib["aria-label"] for n in neurons(root, 2)][8] == "Output neuron for 8: 54.6%, the answer"
 
 
 def test_activations_without_a_bound_fill_by_their_share_of_the_largest_and_negative_ones_look_different() -> None:
