@@ -96,7 +96,7 @@ def test_a_hidden_neuron_that_is_not_drawn_takes_the_place_of_the_ellipsis() -> 
 @pytest.mark.parametrize(("neuron", "lines"), [("0-203", 10), ("1-3", 15), ("2-9", 10)])
 def test_a_ring_and_its_connections_mark_the_neuron(neuron: str, lines: int) -> None:
     found = marks(look(neuron))
-    assert len([e for e in found.iter() if "data-connection" in e.attrib]) == lines
+    assert len([e for g in found.iter() if "connections" in g.get("class", "") for e in g]) == lines
     assert len([e for e in found.iter() if e.get("class") == "selected"]) == 1
 
 

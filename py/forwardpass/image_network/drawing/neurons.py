@@ -39,9 +39,7 @@ def _by_weight(trained: Trained, where: Places, layer: int) -> tuple[Markup, ...
     weights = trained.network.layers[layer].weights
 
     def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
-        return connection(
-            source, target, abs(float(weights[target.index, source.index])) / strongest, is_named=not layer
-        )
+        return connection(source, target, abs(float(weights[target.index, source.index])) / strongest)
 
     return tuple(_groups(trained, where, layer, "by-weight", line))
 
@@ -57,7 +55,7 @@ def _by_flow(reading: Reading | None, trained: Trained, where: Places, layer: in
         flow, weight = float(flows[target.index, source.index]), float(weights[target.index, source.index])
         share = abs(flow) / largest
         looks = "turned" * (flow * weight < 0), "faint" * (share < FAINT)
-        return connection(source, target, share, " ".join(filter(None, looks)))
+        return connection(source, target, share if share >= FAINT else None, " ".join(filter(None, looks)))
 
     return _groups(trained, where, layer, "by-flow", line)
 
@@ -83,15 +81,12 @@ def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
     return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
 
 
-def connection(
-    source: DrawnNeuron, target: DrawnNeuron, strength: float, classes: str = "", is_named: bool = True
-) -> Markup:
-    """strength: its size as a share of the largest drawn of its layer."""
+def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float | None, classes: str = "") -> Markup:
+    """strength: its size as a share of the largest drawn of its layer; None where the style sheet knows its width."""
     start, end = source.x + source.radius, target.x - target.radius
-    width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
+    width = None if strength is None else f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
     line = f"M{number(start)} {number(source.y)}L{number(end)} {number(target.y)}"
-    key = f"{source.key}-{target.index}" if is_named else None
-    return element("path", class_=classes or None, data_connection=key, d=line, stroke_width=width)
+    return element("path", class_=classes or None, d=line, stroke_width=width)
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:
