@@ -81,8 +81,9 @@ def test_a_flow_that_has_not_the_sign_of_its_weight_says_so() -> None:
 
 def test_hidden_neurons_have_name_and_value_and_so_are_they_called() -> None:
     root, a = drawn(18), reading(18).trace.a[0]
-    for index, neuron in enumerate(neurons(root, 1)):
-        name, value = (neuron.findtext(f"{SVG}text") or "").split(" ")
+    labels = [e.text or "" for e in root.iter(f"{SVG}text") if e.get("class") == "unit-value"]
+    for index, (neuron, label) in enumerate(zip(neurons(root, 1), labels, strict=True)):
+        name, value = label.split(" ")
         assert name == "a" + "".join("₀₁₂₃₄₅₆₇₈₉"[int(digit)] for digit in str(index + 1))
         assert float(value) == pytest.approx(float(a[index]), abs=0.0051)
         assert neuron.attrib["aria-label"] == f"Hidden neuron {index + 1}: {value}"

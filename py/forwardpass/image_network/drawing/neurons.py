@@ -134,11 +134,12 @@ def units(reading: Reading | None, where: Places, column: int, words: Words, t: 
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
-        value = _value(reading, neuron, t) if reading else ""
         said = _name_and_value(reading, where, neuron, column, words, t)
-        yield element("g", *_label(neuron, value, where), inside, **_selectable(neuron, said))
+        yield element("g", inside, **_selectable(neuron, said))
     if not where.is_whole(column):
         yield _ellipsis(where, column)
+    if where.has_values and column == 1:
+        yield element("g", *(_label(reading, neuron) for neuron in where.neurons[column]), aria_hidden="true")
 
 
 def _name_and_value(
@@ -157,18 +158,13 @@ def _name_and_value(
     return labelled(name, share, t)
 
 
-def _value(reading: Reading, neuron: DrawnNeuron, t: NullTranslations) -> str:
-    """The activation as it is printed; of an output, its probability."""
-    if neuron.column == len(reading.trace.a):
-        return percentage(reading.probabilities[neuron.index], t, brief=True)
-    return minus(n.brief(float(reading.trace.a[neuron.column - 1][neuron.index])).text)
-
-
-def _label(neuron: DrawnNeuron, value: str, where: Places) -> Iterator[Markup]:
-    """Name and value below a hidden neuron."""
-    if where.has_values and neuron.column == 1:
-        words = f"{n.name('a', neuron.index + 1).text} {value}" if value else ""
-        yield text(words, neuron.x + LABEL_ASIDE, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
+def _label(reading: Reading | None, neuron: DrawnNeuron) -> Markup:
+    """Name and value below a hidden neuron, which is called otherwise by those who hear it."""
+    words = ""
+    if reading:
+        activation = n.brief(float(reading.trace.a[neuron.column - 1][neuron.index])).text
+        words = f"{n.name('a', neuron.index + 1).text} {minus(activation)}"
+    return text(words, neuron.x + LABEL_ASIDE, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
 
 
 def shares_of(reading: Reading, column: int) -> Array:
