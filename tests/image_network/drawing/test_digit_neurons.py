@@ -38,13 +38,17 @@ def joined(root: ET.Element) -> dict[tuple[float, ...], tuple[int, int]]:
     """The hidden neuron and the output that a line from the rim of the one to the rim of the other joins, by its ends."""
     hidden, outputs = (
         {
-            int(n.attrib["data-neuron"].split("-")[1]): [float(n.findall(f"{SVG}circle")[-1].attrib[key]) for key in ("cx", "cy", "r")]
+            int(n.attrib["data-neuron"].split("-")[1]): [
+                float(n.findall(f"{SVG}circle")[-1].attrib[key]) for key in ("cx", "cy", "r")
+            ]
             for n in neurons(root, column)
         }
         for column in (1, 2)
     )
     return {
-        (x + r, y, to_x - to_r, to_y): (i, j) for i, (x, y, r) in hidden.items() for j, (to_x, to_y, to_r) in outputs.items()
+        (x + r, y, to_x - to_r, to_y): (i, j)
+        for i, (x, y, r) in hidden.items()
+        for j, (to_x, to_y, to_r) in outputs.items()
     }
 
 
