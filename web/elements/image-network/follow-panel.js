@@ -34,12 +34,12 @@ export class FollowPanel {
     this.#panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
     const picture = demo.part("picture");
     picture.after(this.#panel);
-    this.#former = { picture: picture.ariaLabel ?? "" };
+    this.#former = { picture: picture.getAttribute("aria-label") ?? "" };
     for (const name of MOVES) {
       this.#former[name] = demo.part(name).textContent ?? "";
       demo.part(name).textContent = words[name];
     }
-    picture.ariaLabel = words.picture;
+    picture.setAttribute("aria-label", words.picture);
     picture.removeAttribute("tabindex");
     demo.part("next").before(Object.assign(document.createElement("span"), { className: "counter" }));
     demo.part("see-how").hidden = true;
@@ -53,7 +53,7 @@ export class FollowPanel {
     if (!this.isThere) return;
     this.#panel?.remove();
     const picture = demo.part("picture");
-    picture.ariaLabel = this.#former.picture;
+    picture.setAttribute("aria-label", this.#former.picture);
     picture.tabIndex = 0;
     for (const name of MOVES) demo.part(name).textContent = this.#former[name];
     demo.part("back").removeAttribute("aria-disabled");
