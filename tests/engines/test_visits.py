@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
+from builder.offline import site_files
+from builder.python.ways import WAYS
+
 from .demos import LIVE_SECONDS, Digits, Small
 from .layer.here import window_of
 from .layer.site import Site
@@ -17,8 +20,9 @@ SNAPSHOT = """(async () => {
     if (name.includes("snapshot") && (await (await caches.open(name)).keys()).length) return true;
 })()"""
 KEPT = """(async () => {
-  const { installing, waiting, active } = await navigator.serviceWorker.ready;
-  return active && !installing && !waiting && (await caches.match(new URL("lesson/", location.href)));
+  const { active, installing, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  const found = active && !installing && !waiting && (await Promise.all(given[0].map((address) => caches.match(address))));
+  return found?.every(Boolean);
 })()"""
 DEMOS = {"small network": Small, "digits": Digits}
 MOVING = """[...all(document)].filter((e) => {
@@ -43,10 +47,8 @@ def offline(window: Window, dist: Path) -> Iterator[Site]:
     with serve(dist, kept=True) as own:
         for kind in (Small, Digits):
             kind(window, own.address).open(own.address + kind.path)
-        window.wait("navigator.serviceWorker.ready.then(({ active }) => active)", seconds=LIVE_SECONDS)
-        window.wait(
-            "(async () => { const { installing, waiting } = await navigator.serviceWorker.ready; return !installing && !waiting; })()"
-        )
+        files = [own.address + file["path"] for file in site_files(dist, WAYS) if "en" in file["langs"]]
+        window.wait(KEPT, files, seconds=LIVE_SECONDS)
         own.on = False
         yield own
 

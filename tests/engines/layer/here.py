@@ -14,7 +14,7 @@ from builder.shared.tools import ENGINES, engine_programs, lacking
 from .playwright_window import PlaywrightWindow
 from .window import Window
 
-REDUCED = {"ui.prefersReducedMotion": 1}  # of Firefox
+REDUCED: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}  # of Firefox
 
 
 def missing(engine: str) -> str:
@@ -52,7 +52,7 @@ def of_playwright(engine: str, playwright: Playwright, home: Path, reduced: bool
             channel="moz-firefox",
             executable_path=path,
             downloads_path=str(home),
-            firefox_user_prefs=REDUCED if reduced else {},
+            firefox_user_prefs=REDUCED if reduced else None,
         )
     try:
         yield PlaywrightWindow(engine, browser, home, reduced)

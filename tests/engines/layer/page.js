@@ -31,7 +31,7 @@ function nameOf(element) {
   if (said !== null) return said;
   const label = element.labels?.[0]?.cloneNode(true);
   for (const field of label?.querySelectorAll("select, input, textarea") ?? []) field.remove();
-  return (label?.textContent ?? element.innerText).replace(/\s+/g, " ").trim();
+  return (label?.textContent ?? element.innerText ?? element.textContent).replace(/\s+/g, " ").trim();
 }
 
 const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
@@ -55,13 +55,4 @@ function place(wanted) {
   }
   const { x, y, width, height } = element.getBoundingClientRect();
   return [x + width / 2, y + height / 2, width, height];
-}
-
-/** Something true, as soon as there is; nothing when the time is over. */
-async function until(condition, seconds) {
-  for (const end = performance.now() + 1000 * seconds; performance.now() < end; ) {
-    const found = await condition();
-    if (found) return found;
-    await new Promise((go) => setTimeout(go, 15));
-  }
 }

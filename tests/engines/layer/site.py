@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -19,11 +19,8 @@ for (const kind of ["error", "warn"]) {
 addEventListener("error", ({ message, filename }) => troubles.push(`${message} ${filename}`));
 addEventListener("unhandledrejection", ({ reason }) => troubles.push(`unhandled: ${reason}`));
 new BroadcastChannel("marks").onmessage = ({ data }) => marks.push(data);
-window.saved = [];
-const press = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () { if (this.download) saved.push(this.download); press.call(this); };
+delete Navigator.prototype.serviceWorker; // what it keeps would be fetched beside the tests
 </script>"""
-ALONE = "<script>delete Navigator.prototype.serviceWorker;</script>"  # what it keeps would be fetched beside the tests
 TELL = b"""const marks = new BroadcastChannel("marks"), mark = performance.mark.bind(performance);
 performance.mark = (name, ...more) => { marks.postMessage(name); return mark(name, ...more); };
 """
@@ -31,13 +28,12 @@ performance.mark = (name, ...more) => { marks.postMessage(name); return mark(nam
 
 @dataclass
 class Site:
-    """Where it is, whether it answers, and what it was asked for."""
+    """Where it is, and whether it answers."""
 
     folder: Path
-    kept: bool = False  # whether a service worker may keep it
+    kept: bool = False  # whether a service worker may keep it, which takes the very files alone
     address: str = ""
     on: bool = True
-    asked: list[str] = field(default_factory=list)
 
     def handler(self) -> type[Handler]:
         own = self
@@ -46,15 +42,15 @@ class Site:
             def answer(self, with_body: bool) -> None:
                 if not own.on:
                     raise ConnectionError
-                own.asked.append(self.path)
                 super().answer(with_body)
 
             def send_static(self, file: Path, with_body: bool) -> None:
-                watch = (WATCH if own.kept else WATCH + ALONE).encode()
-                if file.suffix == ".html":
-                    body = file.read_bytes().replace(b"<head>", b"<head>" + watch, 1)
+                if own.kept:
+                    super().send_static(file, with_body)
+                elif file.suffix == ".html":
+                    body = file.read_bytes().replace(b"<head>", b"<head>" + WATCH.encode(), 1)
                     self.respond(HTTPStatus.OK, body, {"Content-Type": "text/html; charset=utf-8"}, with_body)
-                elif file.name == "worker.js" and not own.kept:
+                elif file.name == "worker.js":
                     self.respond(
                         HTTPStatus.OK, TELL + file.read_bytes(), {"Content-Type": "text/javascript"}, with_body
                     )

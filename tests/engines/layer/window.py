@@ -59,12 +59,13 @@ class Window(ABC):
 
     def ask(self, expression: str, *given: Any) -> Any:
         """An expression of JavaScript that may use `demo`, `root`, `view`, `find` and `given`."""
-        return self.run(f"{PAGE}\n{SHOWN}\nreturn ({expression});", list(given))
+        return self.run(f"{PAGE}\n{SHOWN}\nreturn await ({expression});", list(given))
 
     def wait(self, expression: str, *given: Any, seconds: float = SECONDS) -> Any:
-        """Until an expression is true, whatever becomes of `demo` meanwhile."""
-        condition = f"async () => {{ {SHOWN}\nreturn ({expression}); }}"
-        found = self.run(f"{PAGE}\nreturn until({condition}, {seconds});", list(given))
+        """Until an expression is true. Asked from outside: a page that only waits for itself is given little time by WebKit."""
+        end = time.monotonic() + seconds
+        while not (found := self.ask(expression, *given)) and time.monotonic() < end:
+            time.sleep(PAUSE)
         assert found, f"{self.engine}: did not come within {seconds:g} s: {expression} {json.dumps(given)[:200]}"
         return found
 
