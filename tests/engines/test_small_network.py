@@ -124,7 +124,7 @@ def test_a_link_opens_what_was_edited(small: Small) -> None:
     text = small.shows(FIRST, -0.3).view["text"]
     link = small.link
     assert "problem=" in link
-    small.window.open("about:blank")
+    small.window.open(f"{small.site}source/")
     small.open(link).shows(FIRST, -0.3)
     assert small.view["text"] == text
     small.quiet()

@@ -14,7 +14,9 @@ from builder.shared.tools import ENGINES, engine_programs, lacking
 from .playwright_window import PlaywrightWindow
 from .window import Window
 
-REDUCED: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}  # of Firefox
+# Of Firefox: a panel that opens at a download would take the keyboard.
+SETTINGS: dict[str, str | float | bool] = {"browser.download.alwaysOpenPanel": False}
+REDUCED: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
 
 
 def missing(engine: str) -> str:
@@ -52,7 +54,7 @@ def of_playwright(engine: str, playwright: Playwright, home: Path, reduced: bool
             channel="moz-firefox",
             executable_path=path,
             downloads_path=str(home),
-            firefox_user_prefs=REDUCED if reduced else None,
+            firefox_user_prefs=SETTINGS | (REDUCED if reduced else {}),
         )
     try:
         yield PlaywrightWindow(engine, browser, home, reduced)

@@ -10,6 +10,10 @@ from playwright.sync_api import Browser, Error, Frame, Page
 from .window import Point, Window
 
 STEPS = 5  # of a pointer, from point to point
+CLICK = """((element) => {
+  while (element.shadowRoot) element = element.shadowRoot.elementFromPoint(...given);
+  element.click();
+})(document.elementFromPoint(...given))"""
 
 
 class PlaywrightWindow(Window):
@@ -47,6 +51,11 @@ class PlaywrightWindow(Window):
         return self
 
     def point(self, *points: Point, press: bool = True) -> Self:
+        if (
+            self.engine == "firefox" and self.frame.parent_frame
+        ):  # whose driver's pointer does not reach into frames of another site
+            self.ask(CLICK, *points[0])
+            return self
         mouse, (left, top) = self.page.mouse, self.corner()
         mouse.move(points[0][0] + left, points[0][1] + top)
         if press:

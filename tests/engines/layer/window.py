@@ -70,8 +70,10 @@ class Window(ABC):
         return found
 
     def place(self, wanted: dict[str, str]) -> list[float]:
-        """Its middle and size, once it is there."""
+        """Its middle and size, once it is there and moves no more."""
         found: list[float] = self.wait("place(given[0])", wanted)
+        while found != (again := self.wait("place(given[0])", wanted)):
+            found = again
         return found
 
     def press(self, role: str, name: str = "") -> Self:
