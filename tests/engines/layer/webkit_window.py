@@ -19,7 +19,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from .window import Point, Window
+from .window import PAGE, Point, Window
 
 SIZE = (1280, 900)
 SCREEN = "1700x1400x24"
@@ -111,8 +111,10 @@ class WebKitWindow(Window):
         return self
 
     def give(self, selector: str, *files: Path) -> Self:
-        find = "return [...document.querySelectorAll('*')].flatMap((e) => [...(e.shadowRoot ?? e.parentNode).querySelectorAll(arguments[0])])[0]"
-        self.driver.execute_script(find, selector).send_keys("\n".join(map(str, files)))
+        is_it = "[...all(document)].find((element) => element.matches(%s))"
+        self.wait(f"Boolean({is_it % 'given[0]'})", selector)
+        field = self.driver.execute_script(f"{PAGE}\nreturn {is_it % 'arguments[0]'};", selector)
+        field.send_keys("\n".join(map(str, files)))
         return self
 
     @contextmanager

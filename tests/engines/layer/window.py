@@ -105,8 +105,11 @@ class Window(ABC):
         before = set(self.downloads.glob("*"))
         press()
         for _ in range(int(SECONDS / PAUSE)):
-            for file in set(self.downloads.glob("*")) - before:
-                if file.suffix not in UNDER_WAY and file.stat().st_size:
+            new = set(self.downloads.glob("*")) - before
+            for file in (file for file in new if file.suffix not in UNDER_WAY):
+                size = file.stat().st_size
+                time.sleep(PAUSE)
+                if size and file.stat().st_size == size:
                     return file.name, file.read_bytes()
             time.sleep(PAUSE)
         raise TimeoutError(f"{self.engine}: no file came")
