@@ -11,12 +11,13 @@ from pathlib import Path
 from .catalogs import compile_catalogs
 from .shared.browser import VARIABLE, chromium
 from .shared.console import Failure, say
-from .shared.paths import DIST, NODE_MODULES, ROOT
+from .shared.paths import DIST, NODE_MODULES, ROOT, WEB
 from .shared.tools import install_tools
 from .site import build_site
 
 BIN = NODE_MODULES / ".bin"
 PYTHON_SOURCES = ("build.py", "py", "tests")
+HELD = Path(__file__).parent / "browsers" / "held.mjs"
 NODE_HELPER = ROOT / "tests" / "web" / "helpers" / "defined.mjs"
 ENDURE = "FORWARD_PASS_ENDURE"  # set: what is long is done in full
 
@@ -45,6 +46,7 @@ def checks(quick: bool) -> Iterator[Check]:
     yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
     yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
     yield Check("node --test", quiet("node", "--no-warnings", "--test", "--import", NODE_HELPER, *node_tests()))
+    yield Check("browsers", command("node", HELD, *shown_to_browsers()))
     yield Check("biome", command(BIN / "biome", "ci", *([] if sys.stdout.isatty() else ["--colors=off"])))
     if not quick:
         yield Check("tools", in_words(install_tools))
@@ -83,6 +85,11 @@ def quiet(*words: object) -> Callable[[], bool]:
 def node_tests() -> list[Path]:
     """The tests of JavaScript that need no page: each stands where those of the same script in a browser do."""
     return sorted(ROOT.glob("tests/web/**/*.test.mjs"))
+
+
+def shown_to_browsers() -> list[Path]:
+    """Style sheets and scripts, and what types of ours there are besides."""
+    return sorted(file for ending in ("css", "js", "d.ts") for file in WEB.rglob(f"*.{ending}"))
 
 
 def in_words(write: Callable[[], None]) -> Callable[[], bool]:

@@ -39,12 +39,12 @@ export class FollowPanel {
     demo.part("controls").append(this.#panel);
     demo.part("frame").toggleAttribute("data-following", true);
     showControls(demo.element, demo.root);
-    this.#former = { picture: picture.ariaLabel ?? "" };
+    this.#former = { picture: picture.getAttribute("aria-label") ?? "" };
     for (const name of MOVES) {
       this.#former[name] = demo.part(name).textContent ?? "";
       demo.part(name).textContent = words[name];
     }
-    picture.ariaLabel = words.picture;
+    picture.setAttribute("aria-label", words.picture);
     picture.removeAttribute("tabindex");
     demo.part("next").before(Object.assign(document.createElement("span"), { className: "counter" }));
     demo.part("see-how").hidden = true;
@@ -60,7 +60,7 @@ export class FollowPanel {
     demo.part("rail").remove();
     demo.part("frame").removeAttribute("data-following");
     const picture = demo.part("picture");
-    picture.ariaLabel = this.#former.picture;
+    picture.setAttribute("aria-label", this.#former.picture);
     picture.tabIndex = 0;
     for (const name of MOVES) demo.part(name).textContent = this.#former[name];
     demo.part("counter").remove();
