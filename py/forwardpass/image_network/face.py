@@ -248,6 +248,7 @@ FACE = Face(
     values=values,
     data=data,
     modes=modes,
+    mode_at_front="draw",
     panels=panels,
     folders=FOLDERS,
     limits={"side": SIDE, "bytes": MOST_BYTES, "samples": SAMPLES},

@@ -2,6 +2,7 @@
 
 import { on } from "../shared/on.js";
 import { part } from "../shared/part.js";
+import { warn } from "./attributes.js";
 
 /** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
 
@@ -46,6 +47,14 @@ export class Modes {
     this.demo.switched(name);
   }
 
+  /** The mode that an attribute asks for; the console hears of one that there is not. */
+  ask() {
+    const name = this.demo.element.getAttribute("mode");
+    if (name === null || name === this.now) return;
+    if (this.isOffered(name)) this.open(name);
+    else warn(this.demo.element, "mode", this.#offered.map(({ value }) => value).join(" "));
+  }
+
   /** The first one again, for who leaves another by key. */
   leave() {
     this.open(this.first);
@@ -59,7 +68,7 @@ export class Modes {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-mode]")))
       part.toggleAttribute("data-shut", !part.dataset.mode?.split(" ").includes(this.now));
     for (const tab of this.#tabs) {
-      tab.ariaSelected = String(tab.value === this.now);
+      tab.setAttribute("aria-selected", String(tab.value === this.now));
       tab.tabIndex = tab.value === this.now ? 0 : -1;
     }
     part(root, "mode").setAttribute("aria-labelledby", `mode-${this.now}`);
@@ -74,7 +83,7 @@ export class Modes {
   toggleExtras(isOpen = Boolean(this.#extras.hidden)) {
     const hadFocus = this.#extras.contains(this.demo.root.activeElement);
     this.#extras.hidden = !isOpen;
-    this.#button.ariaExpanded = String(isOpen);
+    this.#button.setAttribute("aria-expanded", String(isOpen));
     if (hadFocus && !isOpen) this.#button.focus({ preventScroll: true });
   }
 

@@ -16,12 +16,14 @@ export function begin(demo) {
   demo.go(subject, step);
   remark(demo, [...wrong, misfit]);
   checkTheme(demo.element);
+  demo.modes.ask();
 }
 
 /** An attribute was set. @param {DemoFrame} demo @param {string} name */
 export function followAttribute(demo, name) {
   const { element, data } = demo;
   if (name === "theme") checkTheme(element);
+  if (name === "mode") demo.modes.ask();
   if (name === "controls") demo.offer();
   if (name === "controls" && demo.view) demo.update();
   if (!(name in data.parameters) || !element.hasAttribute(name)) return;
