@@ -55,7 +55,7 @@ def test_keys_are_left_alone_outside_the_demo_and_in_its_fields(live_demo: LiveD
 
 def test_a_click_on_the_drawing_gives_the_keys_to_the_demo(live_demo: LiveDemo) -> None:
     demo = live_demo(PATHS["en"])
-    demo.part("picture").click()
+    demo.part("picture").click(position={"x": 6, "y": 6})  # beside all neurons
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(1)
 
