@@ -233,7 +233,7 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
 FACE = Face(
     script="elements/image-network/forward-pass-mnist.js",
     styles=("image-network/digits",),
-    height=1200,
+    height=1240,
     unit="sample",
     recorded=RECORDED,
     brought=2,

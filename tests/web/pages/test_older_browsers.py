@@ -57,7 +57,7 @@ def test_without_style_sheets_that_can_be_made_everything_is_styled_all_the_same
     page.goto(path)
     demo = Demo(page).wait("a view", "demo => demo.view")
     demo.press("next")
-    demo.press("Share")
+    demo.more().press("Share")
     expect(demo.part("sharing")).to_be_visible()
     assert demo.host.evaluate("demo => getComputedStyle(demo.shadowRoot.querySelector('.frame')).display") != "inline"
     assert demo.part("picture").locator("svg").evaluate("svg => svg.getBoundingClientRect().height") > 200

@@ -63,7 +63,7 @@ def test_escape_closes_and_focus_returns(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(demo.part("embedding")).to_be_hidden()
     demo.wait_for_index(before)
-    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "embed"
+    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "extras"
     assert page.locator("iframe").count() == 0
 
 
