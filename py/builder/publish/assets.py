@@ -10,7 +10,6 @@ from pathlib import Path
 from forwardpass import api
 from forwardpass.chapter.stills import stylesheet
 
-from ..browsers.browsers import esbuild_target
 from ..fonts.math import write_font
 from ..python.way import Way
 from ..python.ways import WAYS
@@ -24,7 +23,7 @@ from .hashed_folders import part_address, part_folder, parts
 OPTIONS = (
     "--bundle",
     "--format=esm",
-    f"--target={esbuild_target()}",
+    "--target=es2022",
     "--minify",
     "--sourcemap",
     "--loader:.css=text",

@@ -21,12 +21,12 @@ def with_pad(live_demo: LiveDemo) -> Iterator[Demo]:
     yield demo
     demo.button("Clear").click()
     demo.part("raw").set_checked(False)
-    demo.mode("images")
+    demo.part("pad").get_by_role("button", name="Close").click()
 
 
 def opened(demo: Demo) -> Locator:
     """The sheet of the pad, empty."""
-    demo.mode("draw")
+    demo.button("Draw a digit").click()
     expect(demo.part("sheet")).to_be_visible()
     return demo.part("sheet")
 

@@ -21,16 +21,12 @@ const STAGED =
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    const isStaged = STAGED.test(name);
-    if (isStaged && !demo.modes.isStaged) demo.modes.open(demo.modes.first);
-    demo.pressed(isStaged);
+    demo.pressed(STAGED.test(name));
     actions[name]?.(value);
   };
   const clicked = (/** @type {HTMLElement} */ target) => {
     const button = target.closest("button");
-    if (!button || button.getAttribute("aria-disabled") === "true") return;
-    act(button.dataset.action, button.value);
-    if (button.dataset.action) demo.modes.acted(button.dataset.action);
+    if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
   };
   /** Without the browser, which submits nothing in a sandbox without forms. @param {Event & {target: HTMLElement}} event @param {string} from what it is submitted */
   const submitted = (event, from) => {
@@ -38,7 +34,6 @@ export function listen(demo, signal) {
     if (!form) return;
     event.preventDefault();
     submit(/** @type {HTMLFormElement} */ (form), act);
-    demo.modes.acted("submit");
   };
   const changed = (/** @type {HTMLInputElement | HTMLSelectElement} */ field) =>
     field.matches("select, [type=radio]") && act(field.dataset.action, field.value);

@@ -73,6 +73,7 @@ class AllSamples {
   }
 
   close() {
+    this.#counting.abort();
     this.section.remove();
   }
 

@@ -43,8 +43,7 @@ export class Follow {
     this.demo = demo;
     this.#panel = new FollowPanel(demo);
     Object.assign(demo.actions, {
-      unfollow: () => this.#leave(),
-      jump: (/** @type {string} */ index) => this.#goTo(Number(index)),
+      unfollow: () => this.close(),
       "choose-neuron": (/** @type {string} */ neuron) => this.#choose({ neuron }),
       "choose-class": (/** @type {string} */ voted) => this.#choose({ voted: Number(voted) }),
       "choose-rival": (/** @type {string} */ rival) => this.#choose({ rival: Number(rival) }),
@@ -74,18 +73,13 @@ export class Follow {
   /** The image and what the network makes of it, as before. */
   close() {
     const { demo } = this;
-    if (!this.isOpen) return;
     this.isOpen = false;
     this.#load.drop();
     this.#lesson = this.#dressed = undefined;
     this.#shown = this.#asked = this.#told = this.#image = "";
     this.#panel.take();
     demo.update();
-  }
-
-  #leave() {
-    this.close();
-    this.demo.part("see-how").focus();
+    demo.part("see-how").focus();
   }
 
   // --- steps
@@ -117,12 +111,11 @@ export class Follow {
     return Math.max(0, steps.indexOf(keyOf(this.#step, { steps, numbered: steps }) ?? ""));
   }
 
-  /** Behind the last step comes the next image, or the pad again. */
+  /** Behind the last step comes the next image. */
   next() {
     const { demo } = this;
     if (!this.#lesson) return;
     if (this.#index + 1 < this.#lesson.steps.length) return this.#goTo(this.#index + 1);
-    if (demo.subject.drawing !== undefined) return this.close();
     this.#step = 0;
     demo.show(demo.neighbour(1));
   }
@@ -217,7 +210,7 @@ export class Follow {
   #showControls() {
     const { demo, view } = this;
     if (!view) return;
-    this.#panel.show(view, this.#lesson);
+    this.#panel.show(view);
     const { index, count, key } = view;
     if (this.#told === `${this.#shown} ${key}`) return;
     this.#told = `${this.#shown} ${key}`;

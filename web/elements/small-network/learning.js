@@ -24,17 +24,14 @@ const known = new WeakMap();
 export async function openLearning(demo) {
   try {
     const panel = await openPanel(demo, "learning");
-    demo.modes.show();
-    const learning = known.get(panel) ?? new Learning(demo, panel);
-    known.set(panel, learning);
-    if (demo.modes.now === "learn") learning.open();
-    return learning;
+    if (!known.has(panel)) known.set(panel, new Learning(demo, panel));
+    known.get(panel)?.open();
   } catch (error) {
     demo.fail(/** @type {Error} */ (error));
   }
 }
 
-export class Learning {
+class Learning {
   /** @type {Learned | undefined} what is on screen */
   #view;
   #iteration = 0;
@@ -63,29 +60,30 @@ export class Learning {
     stepon: () => this.#move(this.#iteration + 1),
     stepback: () => this.#move(this.#iteration - 1),
     rewind: () => this.#move(0),
-    close: () => this.demo.modes.leave(),
+    close: () => this.close(),
   };
 
   open() {
     this.#opened.abort();
     this.#opened = new AbortController();
     const { signal } = this.#opened;
+    this.panel.hidden = false;
     this.demo.element.addEventListener("step", () => this.#follow(), { signal });
     this.demo.python.addEventListener("status", () => this.#retry(), { signal });
     this.#watch(signal);
     this.#begin();
+    this.#part("run").focus({ preventScroll: true });
+    bringIntoView(this.panel);
     this.#isNew = true;
   }
 
   close() {
     this.#stop();
     this.#opened.abort();
-  }
-
-  /** All of it, or where it is higher than the window, its controls. */
-  #bring() {
-    const isLow = this.panel.getBoundingClientRect().height < innerHeight / 1.25;
-    bringIntoView(isLow ? this.panel : this.#part("timeline"));
+    this.panel.hidden = true;
+    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** Stops where it is scrolled away or taken out of the page; in the second case for good. @param {AbortSignal} signal */
@@ -188,7 +186,7 @@ export class Learning {
     showSvg(this.#part("learning-plot"), view.plot);
     this.#goOn(view.numbers);
     this.#update();
-    if (this.#isNew) this.#bring();
+    if (this.#isNew) bringIntoView(this.panel);
     this.#isNew = false;
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => this.#speak(), SILENCE);

@@ -1,1 +1,0 @@
-"""Figures of the plane of two inputs, in which a neuron draws a line."""
