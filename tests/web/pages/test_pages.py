@@ -1,5 +1,6 @@
 """The pages around the demos: without JavaScript, on small screens, for everybody, from any folder."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,11 +105,16 @@ def test_every_link_leads_somewhere_inside_the_site(open_page: OpenPage, path: s
         assert [link for link in set(links) if not page.request.get(link).ok] == []
 
 
+# Names of XML, what a page says of a server on this machine, and what chapters link to elsewhere.
+NO_PARTS = re.compile(r"http://www\.w3\.org/\d+/[\w/]+|http://localhost:8000/")
+SOURCES = re.compile(r'<a href="https://[^"]+"')
+
+
 def test_pages_hold_no_absolute_address(dist: Path) -> None:
     for file in dist.rglob("*.html"):
         if "source" not in file.parts:
-            text = file.read_text(encoding="utf-8")
-            assert "http://www.w3.org" in text or "://" not in text.replace("http://localhost:8000/", ""), file
+            text = NO_PARTS.sub("", file.read_text(encoding="utf-8"))
+            assert "://" not in (SOURCES.sub("", text) if "neural_networks" in file.parts else text), file
             assert 'href="/' not in text, file
             assert 'src="/' not in text, file
 
