@@ -16,8 +16,12 @@ from builder.shared.browser import FLAGS, VARIABLE, chromium
 from builder.shared.paths import DIST
 from builder.site import is_current
 
+from .engines import table
+
 GALLERY = Path(__file__).parent / "gallery"
 INTEGRATIONS = "tests/integrations"
+ENGINES = "tests/engines"
+FIREFOX = Path(__file__).parent / "engines" / "layer" / "firefox_answers.cjs"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -26,9 +30,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 class ByRoom(LoadScopeScheduling):  # type: ignore[misc]
-    """Shares out modules, and the integrations as one: their books are built once."""
+    """Shares out modules; the integrations as one, as their books are built once; and each engine as one, which is started once."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(ENGINES):
+            return next((engine for engine in table.ENGINES if engine in nodeid.partition("[")[2]), ENGINES)
         return INTEGRATIONS if nodeid.startswith(INTEGRATIONS) else nodeid.partition("::")[0]
 
 
@@ -45,6 +51,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"dist", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+        if "engine" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.engines)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    table.show(terminalreporter)
 
 
 @pytest.fixture
@@ -73,8 +85,11 @@ def dist() -> Path:
 def playwright() -> Iterator[Playwright]:
     """The only one: a second one in the same process fails."""
     expect.set_options(timeout=20_000)  # machines that test are busy
-    with sync_playwright() as running:
-        yield running
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NODE_OPTIONS", f"--require {FIREFOX}")
+        running = sync_playwright().start()
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

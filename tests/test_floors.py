@@ -12,7 +12,7 @@ from builder.shared.paths import PY, ROOT, WEB
 FLOORS = {
     "py/forwardpass": "messages < errors < arguments | network < images < svg < formulas < words < files < face < demo < small_network | image_network"
     " < chapter < api < __init__ | network_files | trained",
-    "py/builder": "__init__ < shared < start | catalogs | declarations | images | fonts | python < publish | figures | demos < pages"
+    "py/builder": "__init__ < shared < start | browsers | catalogs | declarations | images | fonts | python < publish | figures | demos < pages"
     " < profile < bench | offline < site < checks < commands < __main__",
     "web/elements": "shared < lessons | share | framed | chapter < demo < small-network | image-network",
     "web/python": "page | worker < fast < worker/worker",

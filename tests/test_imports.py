@@ -44,7 +44,7 @@ def test_the_network_takes_numpy_and_nothing_of_the_rest() -> None:
         ("network", set()),
         ("network.layers", {"network", "network.activations"}),
         ("svg.figure", {"svg", "svg.geometry", "svg.labels", "svg.markup"}),
-        ("words.wording", {"words"}),
+        ("words.wording", {"words", "svg", "svg.labels", "svg.markup"}),
         ("words.activations", {"words", "words.catalogs", "errors"}),
         (
             "image_network.samples.thumbnails",
@@ -58,6 +58,7 @@ def test_the_network_takes_numpy_and_nothing_of_the_rest() -> None:
                 "network",
                 "network.activations",
                 "svg",
+                "svg.labels",
                 "svg.markup",
                 "svg.raster",
                 "words",

@@ -126,10 +126,11 @@ export interface ProblemView extends View {
   question?: QuestionData;
 }
 
-/** A number that can be changed: what it is called, and what it is. */
+/** A number that can be changed: what it is called, what it is, and how large it may be, to either side of 0. */
 export interface Place {
   label: string;
   value: number;
+  most: number;
 }
 
 /** Steps of a lesson that belong together: count of them, from the place of the first on. */
@@ -233,10 +234,11 @@ export interface FollowView extends View {
   choice?: Choice;
 }
 
-/** All of its steps, and their keys in order. */
+/** All of its steps, their keys in order, and their groups. */
 export interface FollowLesson {
   views: FollowView[];
   steps: string[];
+  groups: StepGroup[];
 }
 
 /** An input neuron: the number of its pixel, the pixel's value from 0 to 255, and what it is fed with. */
@@ -524,6 +526,20 @@ export interface NeuronArguments {
   lang: string;
 }
 
+/** Two weights and the bias of a neuron whose line is drawn. */
+export interface LinearClassifierArguments {
+  weights: number[];
+  bias: number;
+  lang: string;
+}
+
+/** Two hidden neurons, each as two weights and its bias. */
+export interface ExactlyOneArguments {
+  first: number[];
+  second: number[];
+  lang: string;
+}
+
 /** Each call by its name. */
 export interface Calls {
   another_network: { arguments: ArchitectureArguments; answer: NamedProblem };
@@ -532,9 +548,11 @@ export interface Calls {
   count_answers: { arguments: CountArguments; answer: Counted };
   curve: { arguments: CurveArguments; answer: CurveFigure };
   edit: { arguments: EditArguments; answer: ProblemStep };
+  exactly_one: { arguments: ExactlyOneArguments; answer: LiveFigure };
   follow: { arguments: FollowArguments; answer: FollowLesson };
   forward_pass_mnist: { arguments: ImageArguments; answer: ImageLesson };
   ink_of: { arguments: PictureArguments; answer: Ink };
+  linear_classifier: { arguments: LinearClassifierArguments; answer: LiveFigure };
   learn: { arguments: LearnArguments; answer: Learned };
   look_inside: { arguments: InsideArguments; answer: MarkedInside };
   network_form: { arguments: FormArguments; answer: Html };

@@ -11,13 +11,15 @@ from pathlib import Path
 from .catalogs import compile_catalogs
 from .shared.browser import VARIABLE, chromium
 from .shared.console import Failure, say
-from .shared.paths import DIST, NODE_MODULES, ROOT
+from .shared.paths import DIST, NODE_MODULES, ROOT, WEB
 from .shared.tools import install_tools
 from .site import build_site
 
 BIN = NODE_MODULES / ".bin"
 PYTHON_SOURCES = ("build.py", "py", "tests")
+HELD = Path(__file__).parent / "browsers" / "held.mjs"
 NODE_HELPER = ROOT / "tests" / "web" / "helpers" / "defined.mjs"
+ENDURE = "FORWARD_PASS_ENDURE"  # set: what is long is done in full
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def checks(quick: bool) -> Iterator[Check]:
     yield Check("mypy", command(*python, "mypy", "--no-error-summary"))
     yield Check("tsc", command(BIN / "tsc", "--project", ROOT))
     yield Check("node --test", quiet("node", "--no-warnings", "--test", "--import", NODE_HELPER, *node_tests()))
+    yield Check("browsers", command("node", HELD, *shown_to_browsers()))
     yield Check("biome", command(BIN / "biome", "ci", *([] if sys.stdout.isatty() else ["--colors=off"])))
     if not quick:
         yield Check("tools", in_words(install_tools))
@@ -84,6 +87,11 @@ def node_tests() -> list[Path]:
     return sorted(ROOT.glob("tests/web/**/*.test.mjs"))
 
 
+def shown_to_browsers() -> list[Path]:
+    """Style sheets and scripts, and what types of ours there are besides."""
+    return sorted(file for ending in ("css", "js", "d.ts") for file in WEB.rglob(f"*.{ending}"))
+
+
 def in_words(write: Callable[[], None]) -> Callable[[], bool]:
     """Passes unless a Failure is raised, which is shown."""
 
@@ -98,14 +106,21 @@ def in_words(write: Callable[[], None]) -> Callable[[], bool]:
     return run
 
 
-def pytest(quick: bool, arguments: Sequence[str]) -> int:
+def pytest(quick: bool, arguments: Sequence[str], **variables: str) -> int:
     """The exit status of pytest."""
-    environment = dict(os.environ)
+    environment = os.environ | variables
     only = ["-m", "not browser and not speed"] if quick else []
     if not quick:
         environment[VARIABLE] = chromium()
     command = [sys.executable, "-m", "pytest", "--numprocesses=auto", *only, *arguments]
     return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+def endure(pytest_arguments: Sequence[str]) -> int:
+    """Builds the site, then does in full what `test` does in short. Returns 0 when all of it passed."""
+    needed = Check("tools", in_words(install_tools)), Check("build", in_words(lambda: build_site(DIST, None)))
+    failed = [check.name for check in needed if not passes(check)]
+    return pytest(False, ["-m", "endure", *pytest_arguments], **{ENDURE: "1"}) or int(bool(failed))
 
 
 def hold_speed() -> int:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from .catalogs import compile_catalogs, update_catalogs
-from .checks import hold_speed, test
+from .checks import endure, hold_speed, test
 from .declarations import write_declarations
 from .figures.print_figure import print_figure
 from .publish.serve import serve
@@ -46,6 +46,7 @@ COMMANDS: dict[str, Callable[[Namespace], int | None]] = {
     "serve": build_and_serve,
     "build": lambda options: build_site(options.out, options.site_url, options.without),
     "test": lambda options: test(options.quick, options.rest),
+    "endure": lambda options: endure(options.rest),
     "train": train,
     "bench": measure,
     "profile": note_use,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CALLS", "DEMOS", "LANGUAGES", "answer", "blank"]
 
 DEMOS: tuple[Demo, ...] = (SMALL_NETWORK, IMAGE_NETWORK, *added_demos())
-FIGURES = ("curve", "neuron")  # calls of the chapter's
+FIGURES = ("curve", "neuron", "linear_classifier", "exactly_one")  # calls of the chapter's
 CALLS: dict[str, tuple[str, str]] = {  # call → module and function, imported when it is first asked for
     **{call: (f"{demo.package}.calls", call) for demo in DEMOS for call in demo.calls},
     **{call: ("forwardpass.chapter.calls", call) for call in FIGURES},

@@ -74,6 +74,24 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Mode:
+    """A way to use a demo: the tab of this title. controls: those that it is for; where all are left out, so is the tab. The first mode is there anyway."""
+
+    name: str
+    title: str
+    controls: tuple[str, ...] = ()
+
+
+def usual_modes(t: NullTranslations) -> tuple[Mode, ...]:
+    """Of a demo that says nothing else."""
+    return (Mode("step", t.gettext("Step through")), code_mode(t))
+
+
+def code_mode(t: NullTranslations) -> Mode:
+    return Mode("code", t.gettext("Code"), ("code",))
+
+
+@dataclass(frozen=True)
 class Folder:
     """A folder of the site that belongs to a demo, named by its content like all that browsers keep for good.
 
@@ -94,6 +112,7 @@ class Face:
     is_packed: whether their files share what they have in common. arguments: of the call that makes one, besides the language.
     blank: the view while nothing is computed. parameters: of an address; attributes: those that the element takes, too; example: some of these.
     words: the sentences of its script; values: what its template of controls is filled with; data: what else its script needs.
+    modes: its tabs; what belongs to one says so in its template by in_mode. mode_at_front: of the demo that opens the front page, the mode it has there.
     limits: numbers that its scripts know as LIMITS. styles_of_lesson: of the page with a whole lesson, where there is one.
     """
 
@@ -111,6 +130,8 @@ class Face:
     words: Callable[[NullTranslations], dict[str, str]]
     values: Callable[[NullTranslations], dict[str, Any]]
     data: Callable[[NullTranslations], dict[str, Any]] = lambda t: {}
+    modes: Callable[[NullTranslations], tuple[Mode, ...]] = usual_modes
+    mode_at_front: str = ""
     panels: Callable[[NullTranslations], tuple[Panel, ...]] = lambda t: ()
     folders: tuple[Folder, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)

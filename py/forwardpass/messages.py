@@ -157,10 +157,11 @@ class ProblemView(View):
 
 
 class Place(TypedDict):
-    """A number that can be changed: what it is called, and what it is."""
+    """A number that can be changed: what it is called, what it is, and how large it may be, to either side of 0."""
 
     label: str
     value: float
+    most: float
 
 
 class StepGroup(TypedDict):
@@ -282,10 +283,11 @@ class FollowView(View):
 
 
 class FollowLesson(TypedDict):
-    """All of its steps, and their keys in order."""
+    """All of its steps, their keys in order, and their groups."""
 
     views: list[FollowView]
     steps: list[str]
+    groups: list[StepGroup]
 
 
 class PixelNumbers(TypedDict):
@@ -614,6 +616,22 @@ class NeuronArguments(TypedDict):
     lang: str
 
 
+class LinearClassifierArguments(TypedDict):
+    """Two weights and the bias of a neuron whose line is drawn."""
+
+    weights: list[float]
+    bias: float
+    lang: str
+
+
+class ExactlyOneArguments(TypedDict):
+    """Two hidden neurons, each as two weights and its bias."""
+
+    first: list[float]
+    second: list[float]
+    lang: str
+
+
 CALLS = {
     "another_network": (ArchitectureArguments, NamedProblem),
     "ask": (AskArguments, ProblemView),
@@ -621,9 +639,11 @@ CALLS = {
     "count_answers": (CountArguments, Counted),
     "curve": (CurveArguments, CurveFigure),
     "edit": (EditArguments, ProblemStep),
+    "exactly_one": (ExactlyOneArguments, LiveFigure),
     "follow": (FollowArguments, FollowLesson),
     "forward_pass_mnist": (ImageArguments, ImageLesson),
     "ink_of": (PictureArguments, Ink),
+    "linear_classifier": (LinearClassifierArguments, LiveFigure),
     "learn": (LearnArguments, Learned),
     "look_inside": (InsideArguments, MarkedInside),
     "network_form": (FormArguments, Html),

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from forwardpass.chapter.mnist_samples import COLUMNS, PITCH, chosen
+from forwardpass.chapter.step_and_sigmoid import near
 from forwardpass.chapter.stills import FIGURES, Figure, figure, stylesheet
 from forwardpass.chapter.woven_digits import SHOWN
 from forwardpass.image_network.trained import load_network
+from forwardpass.small_network.problem.problems import make_problem
 from forwardpass.words.catalogs import LANGUAGES
 
 from ..helpers.figure_reader import SVG, Picture, pixels
@@ -139,6 +141,19 @@ def test_the_point_of_the_sigmoid_stands_on_the_curve_at_one_half() -> None:
     assert float(dot.attrib["cy"]) == pytest.approx((values[0] + values[1]) / 2)
 
 
+def test_the_step_jumps_where_the_sigmoid_climbs() -> None:
+    low, high, jump = (
+        [(float(x), float(y)) for x, y in re.findall(r"([-\d.]+) ([-\d.]+)", e.attrib["d"])]
+        for e in picture("step_and_sigmoid").of_class("step")[:3]
+    )
+    zero, one = values_axis("step_and_sigmoid")[0], values_axis("step_and_sigmoid")[1]
+    z = ticks("step_and_sigmoid", "middle", "x")
+    assert low == [(z[-6], zero), (z[0], zero)]
+    assert high == [(z[0], one), (z[6], one)]
+    assert jump == [(z[0], zero), (z[0], one)]
+    assert near() == tuple(f"{1 / (1 + exp(-z)):.3f}" for z in (-0.1, 0.1))
+
+
 # --- networks
 
 
@@ -154,6 +169,16 @@ def test_the_layers_are_named_from_left_to_right() -> None:
 def test_the_neuron_shows_its_numbers() -> None:
     shown = {text.text for text in picture("artificial_neuron").texts}
     assert {"1.0", "2.0", "1.5", "w₁ = 0.8", "w₂ = −0.4", "w₃ = 0.6", "b = −0.5", "Σ sum: z = 0.40", "0.60"} <= shown
+
+
+def test_the_table_of_weights_holds_those_of_the_first_problem_in_its_rows() -> None:
+    weights = make_problem(1).guess.layers[0].weights
+    numbers = [t for t in picture("weights_table").texts if re.fullmatch(r"−?\d\.\d", t.text)]
+    value = {t: float(t.text.replace("−", "-")) for t in numbers}
+    in_table = sorted((t for t in numbers if t.box[0] > 280), key=lambda t: (round(t.box[1]), t.box[0]))
+    assert [value[t] for t in in_table] == weights.ravel().tolist()
+    on_arrows = sorted((t for t in numbers if t.box[0] < 280), key=lambda t: t.box[1])
+    assert [value[t] for t in on_arrows] == weights[0].tolist()
 
 
 # --- pixels

@@ -43,7 +43,7 @@ def test_browsers_without_light_dark_get_the_same_colours() -> None:
     native = re.findall(r"--fp-(\w+):.*?light-dark\((#\w+), (#\w+)\)", text)
     plain = re.findall(r"--fp-(\w+):.*?var\(--fp-light, (#\w+)\) var\(--fp-dark, (#\w+)\)", text)
     assert plain == native
-    assert len(plain) == 12
+    assert len(plain) == 13
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -52,7 +52,7 @@ def boxes(root: ET.Element) -> Iterator[tuple[str, Box]]:
         width = EM * sum(WIDTHS.get(c, FULL_WIDTH if c > "\u3000" else other) for c in text)
         left = float(e.attrib["x"]) - {"start": 0, "middle": width / 2, "end": width}[e.attrib["text-anchor"]]
         y = float(e.attrib["y"])
-        if text:
+        if text and "by-weight" not in e.attrib["class"]:  # which stands in the place of "by-flow"
             yield text, (left, y - 0.75 * EM, left + width, y + 0.2 * EM)
 
 

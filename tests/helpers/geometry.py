@@ -36,12 +36,19 @@ class Drawing:
 def read(svg: str) -> Drawing:
     """The parts of an <svg> as the package draws it."""
     root = ET.fromstring(svg)
-    shown = (e for e in root.iter(f"{SVG}path") if "absent" not in e.attrib["class"].split())
+    inset = root.find(f"{SVG}g[@class='inset']")
+    if inset is not None:
+        _move_its_texts(inset)
+    shown = (
+        e
+        for e in root.iter(f"{SVG}path")
+        if "data-connection" in e.attrib and "absent" not in e.attrib["class"].split()
+    )
     lines = {e.attrib["data-connection"]: list(_segments(e.attrib["d"])) for e in shown}
     circles = {}
     for group in root.iter(f"{SVG}g"):
         circle = group.find(f"{SVG}circle")
-        if circle is not None:
+        if circle is not None and "data-neuron" in group.attrib:
             circles[group.attrib["data-neuron"]] = (
                 float(circle.attrib["cx"]),
                 float(circle.attrib["cy"]),
@@ -49,6 +56,16 @@ def read(svg: str) -> Drawing:
             )
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     return Drawing(lines, circles, list(_texts(root, "")), (width, height))
+
+
+def _move_its_texts(inset: ET.Element) -> None:
+    """To where its transform puts them."""
+    moves = re.findall(r"translate\((\S+) (\S+)\)", inset.attrib.get("transform", ""))
+    for dx, dy in moves:
+        for text in inset.iter(f"{SVG}text"):
+            text.attrib["x"] = str(float(text.attrib["x"]) + float(dx))
+            text.attrib["y"] = str(float(text.attrib["y"]) + float(dy))
+            text.attrib["font-size"] = "16"
 
 
 def _segments(d: str) -> Iterator[Segment]:
@@ -64,9 +81,11 @@ def _texts(parent: ET.Element, own: str) -> Iterator[Text]:
     for child in parent:
         name = child.attrib.get("data-weight") or child.attrib.get("data-neuron") or own
         if child.tag == f"{SVG}text" and child.text:
-            half = EM * sum(WIDTHS.get(c, 0.64) for c in child.text) / 2
+            em = float(child.attrib.get("font-size", EM))
+            half = em * sum(WIDTHS.get(c, 0.64) for c in child.text) / 2
             x, y = float(child.attrib["x"]), float(child.attrib["y"])
-            yield Text(child.text, name, (x - half, y - EM * 0.45, x + half, y + EM * 0.45))
+            x += {"start": half, "end": -half}.get(child.attrib["text-anchor"], 0.0)
+            yield Text(child.text, name, (x - half, y - em * 0.45, x + half, y + em * 0.45))
         yield from _texts(child, name)
 
 

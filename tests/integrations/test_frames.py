@@ -35,7 +35,7 @@ def test_the_frame_fits_its_content(book: Book, width: int, open_page: OpenPage)
         demo = open_frame(page, book, listening=True)
         demo.go_live()
         wait_until_fitted(page, demo)
-        demo.host.locator(".code summary").click()
+        demo.host.locator("[role=tab][value=code]").click()
         wait_until_fitted(page, demo)
 
 

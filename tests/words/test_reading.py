@@ -8,7 +8,15 @@ import pytest
 
 from .reading import END, START, Rendering, page, renderings
 
-PARTS = ("list", "facts", "probabilities", "thousands", "sentences", "decimals")  # contexts of marks and spaces
+PARTS = (
+    "list",
+    "numbers",
+    "facts",
+    "probabilities",
+    "thousands",
+    "sentences",
+    "decimals",
+)  # contexts of marks and spaces
 BROKEN = "Every number of a neural network, one step at a time"  # its spaces are where lines may break
 LETTERS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 ENGLISH = {

@@ -14,7 +14,10 @@ from .words import words
 PIECES = "pieces.txt"  # what the recorded lessons of a demo share
 CSS = (
     *SHARED_STYLES,
-    *(f"elements/demo/{name}.css" for name in ("demo", "controls", "rail", "stage", "dialog", "narrow", "thumb")),
+    *(
+        f"elements/demo/{name}.css"
+        for name in ("demo", "controls", "modes", "rail", "stage", "dialog", "narrow", "thumb")
+    ),
 )
 
 
@@ -66,7 +69,7 @@ def shell_data(demo: Spoken) -> dict[str, Any]:
 
 
 def _render(demo: Spoken, view: Mapping[str, Any], **values: Any) -> str:
-    values |= {"prefix": _prefix(demo.lang), **demo.face.values(demo.t)}
+    values |= {"prefix": _prefix(demo.lang), "modes": demo.face.modes(demo.t), **demo.face.values(demo.t)}
     return render_with(demo.t, demo.template, demo.lang, demo=demo, view=view, **values)
 
 

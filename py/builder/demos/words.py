@@ -2,7 +2,7 @@
 
 from gettext import NullTranslations
 
-from forwardpass.words.wording import decimal
+from forwardpass.words.wording import decimal, labelled
 
 
 def words(t: NullTranslations) -> dict[str, str]:
@@ -14,6 +14,8 @@ def _progress(t: NullTranslations) -> dict[str, str]:
     _ = t.gettext
     return {
         "counter": _("{current} / {count}"),
+        "step": _("Step {current} of {count}: {title}"),
+        "labelled": labelled("{name}", "{value}", t),
         "decimal_mark": decimal(".", t),
         "loading": _("Python is loading ({part}): {loaded} of {total} MB"),
         "starting": _("Python is starting…"),

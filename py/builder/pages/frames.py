@@ -17,7 +17,7 @@ from .pages import recorded_view
 
 WIDTH = 880  # px
 ROOT_OF_FRAMES = "../../"
-OF_EVERY_DEMO = ("lang", "theme", "controls")  # attributes
+OF_EVERY_DEMO = ("lang", "mode", "theme", "controls")  # attributes
 
 
 def write_frames(dist: Path, site_url: str | None = None) -> None:

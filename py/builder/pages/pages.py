@@ -90,7 +90,7 @@ def write_include(dist: Path) -> None:
 def for_these_demos(include: str) -> str:
     """The include with the elements and the attributes of all demos."""
     own = dict.fromkeys(name for demo in api.DEMOS for name in demo.face.attributes)
-    lists = {"elements": [demo.element for demo in api.DEMOS], "options": [*own, *OF_EVERY_DEMO]}
+    lists = {"elements": [demo.element for demo in api.DEMOS], "options": [*own, "mode", *OF_EVERY_DEMO]}
     for name, listed in lists.items():
         include = re.sub(rf'(assign fp_{name} = ")[^"]*', rf"\g<1>{' '.join(listed)}", include)
     return include
@@ -104,7 +104,8 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
         _("Watch a neural network compute its answer, number by number: real Python, running in your browser."),
         site_url,
     )
-    cards = [{"demo": demo, "shell": first_shell(dist, demo, page)} for demo in demos(lang)]
+    shown = sorted(demos(lang), key=lambda demo: not demo.face.mode_at_front)
+    cards = [{"demo": demo, "shell": first_shell(dist, demo, page)} for demo in shown]
     chapter = chapters.front_matter(chapters.chapter_language(lang))
     embed = f"{site_url.rstrip('/')}/embed.js" if site_url else "embed.js"
     _write(
@@ -114,6 +115,8 @@ def write_front_page(dist: Path, lang: str, site_url: str | None) -> None:
         cards=cards,
         chapter=chapter,
         embed=embed,
+        neuron=plate({"name": "artificial_neuron", "caption": "", "live": ""}, 0, lang),
+        words=words(translator(lang)),
         band=band(lang),
         archive=archive(dist, lang),
     )
@@ -185,6 +188,9 @@ def attributes(lang: str) -> list[tuple[str, tuple[str, ...], str]]:
         for name in demo.face.attributes:
             if parameters[name].otherwise != "":
                 found.setdefault(name, (parameters[name].values, str(parameters[name].otherwise)))
+    modes = [demo.face.modes(demo.t) for demo in demos(lang)]
+    names = tuple(dict.fromkeys(mode.name for each in modes for mode in each))
+    found["mode"] = names, " ".join(dict.fromkeys(each[0].name for each in modes))
     return [(name, *said) for name, said in (found | OF_EVERY_DEMO).items()]
 
 

@@ -90,9 +90,10 @@ def marked(body: bytes, address: int) -> bytes:
 
 def replace_scripts(page: Page, wasm: bytes) -> None:
     def worker(route: Route) -> None:
-        route.fulfill(body=IN_THE_WORKER + route.fetch().text(), content_type="text/javascript")
+        answer = route.fetch()
+        route.fulfill(response=answer, body=IN_THE_WORKER + answer.text())
 
-    page.route(f"**/{HOT}", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
+    page.route(f"**/{HOT}", lambda route: route.fulfill(response=route.fetch(), body=wasm))
     page.route("**/worker.js", worker)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from forwardpass import api
 from forwardpass.chapter.stills import stylesheet
 
+from ..browsers.browsers import esbuild_target
 from ..fonts.math import write_font
 from ..python.way import Way
 from ..python.ways import WAYS
@@ -23,7 +24,7 @@ from .hashed_folders import part_address, part_folder, parts
 OPTIONS = (
     "--bundle",
     "--format=esm",
-    "--target=es2022",
+    f"--target={esbuild_target()}",
     "--minify",
     "--sourcemap",
     "--loader:.css=text",

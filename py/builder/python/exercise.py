@@ -31,6 +31,8 @@ def live_figures() -> list[Request]:
         {"call": "curve", "name": "sigmoid", "z": 0.5, "lang": "es"},
         {"call": "curve", "name": "relu", "z": 0.5, "lang": "es"},
         {"call": "neuron", "inputs": [1, 2, 3], "weights": [0.5, -0.5, 1], "bias": 1, "lang": "es"},
+        {"call": "linear_classifier", "weights": [1, 0.5], "bias": -1, "lang": "es"},
+        {"call": "exactly_one", "first": [1, 1, -0.5], "second": [1, 1, -1.5], "lang": "es"},
     ]
 
 

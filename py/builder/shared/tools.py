@@ -1,9 +1,11 @@
-"""What the tests take from the system, found, or installed where apt may: Debian's jekyll and pandoc, to build books, and letters for every language."""
+"""What the tests take from the system, found, or installed where apt may: Debian's jekyll and pandoc, to build books, letters for every language, and two more engines."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from .console import Failure, say
 
@@ -12,14 +14,52 @@ FONTS = "fonts-noto-cjk"
 LEFT_OUT = "NO_APT"  # a variable: set to anything, nothing is installed
 
 
+@dataclass(frozen=True)
+class Engine:
+    """What an engine is driven with: each program, where it may lie, and the packages of Debian and Ubuntu that bring them."""
+
+    programs: Mapping[str, Sequence[str]]
+    packages: Sequence[str]
+
+
+ENGINES = {  # beside Chromium
+    "firefox": Engine({"firefox": ("firefox-esr", "firefox")}, ("firefox-esr",)),
+    "webkit": Engine(
+        {
+            "MiniBrowser": (
+                "MiniBrowser",
+                *map(str, sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), reverse=True)),
+            ),
+            "WebKitWebDriver": ("WebKitWebDriver",),
+            "Xvfb": ("Xvfb",),
+        },
+        ("webkit2gtk-driver", "xvfb", "xauth"),
+    ),
+}
+
+
 def install_tools() -> None:
-    """Sees to it that every program is there. Raises Failure naming those that are not and cannot be had; without fonts, screenshots show boxes."""
+    """Sees to it that every program is there. Raises Failure naming those that are not and cannot be had; without fonts, screenshots show boxes,
+    and without an engine its tests are skipped, which their table says."""
     missing = [name for name in PACKAGES if not shutil.which(name)]
     wanted = [PACKAGES[name] for name in missing] + ([] if has_fonts() else [FONTS])
+    wanted += [package for name, engine in ENGINES.items() if lacking(name) for package in engine.packages]
     if wanted and can_apt():
         apt_install(wanted)
     for name in missing:
         program(name)
+
+
+def engine_programs(engine: str) -> dict[str, str | None]:
+    """Where the programs of an engine lie."""
+    return {
+        name: next(filter(None, map(shutil.which, places)), None) for name, places in ENGINES[engine].programs.items()
+    }
+
+
+def lacking(engine: str) -> list[str]:
+    """The programs of an engine that are not on this machine."""
+    return [name for name, path in engine_programs(engine).items() if path is None]
 
 
 def has_fonts() -> bool:

@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
         add_serve,
         add_build,
         add_test,
+        add_endure,
         add_train,
         add_bench,
         add_profile,
@@ -70,6 +71,11 @@ def take_demos(command: argparse.ArgumentParser) -> None:
 def add_test(commands: Commands) -> None:
     test = commands.add_parser("test", help="lint, types, build and all tests; after --, arguments for pytest")
     test.add_argument("--quick", action="store_true", help="without the build and the browser: a few minutes")
+
+
+def add_endure(commands: Commands) -> None:
+    what = "build, then do in full what test does in short; after --, arguments for pytest"
+    commands.add_parser("endure", help=what)
 
 
 def add_train(commands: Commands) -> None:

@@ -30,8 +30,8 @@ def neuron_anatomy(t: NullTranslations) -> Figure:
             "into a cell body with a nucleus; from it a long axon runs to the right and ends in axon terminals. In the middle its "
             "simplified model: three inputs lead into a body, one output leaves it. At the bottom the artificial neuron: the "
             "inputs x₁, x₂ and x₃ are multiplied by the weights w₁, w₂ and w₃, added up (Σ) and sent through an activation function (σ); "
-            "the result is the output y."
-        ),
+            "the result is the output {output}."
+        ).format(output="a"),
         HEIGHT,
         element("g", *_cell(t)),
         element("g", *_model(t)),
@@ -151,5 +151,5 @@ def _unit(t: NullTranslations) -> Iterator[Markup]:
         yield tag(f"w{subscript(number)}", connection.at(0.42))
         yield named_circle(f"x{subscript(number)}", given, SMALL)
     yield arrow(between(center, LARGE, output, SMALL))
-    yield named_circle("y", output, SMALL)
+    yield named_circle("a", output, SMALL)
     yield halves(center, LARGE)

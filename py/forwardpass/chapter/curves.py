@@ -77,9 +77,9 @@ def draw(curve: Curve, z: float, t: NullTranslations) -> Figure:
         title,
         f"{description} {_point_in_words(reading, t)}",
         HEIGHT,
-        element("g", *_axes(curve), class_="axes"),
+        element("g", *axes(curve, f"{curve.symbol}(z)"), class_="axes"),
         curve.formula(),
-        element("path", class_="curve", d=_path(curve)),
+        element("path", class_="curve", d=path(curve)),
         element("g", *_point(curve, reading), class_="point"),
         element("g", *_readout(curve, reading, t), class_="readout"),
     )
@@ -108,7 +108,8 @@ def _words(curve: Curve, t: NullTranslations) -> tuple[str, str]:
     )
 
 
-def _axes(curve: Curve) -> Iterator[Markup]:
+def axes(curve: Curve, name: str) -> Iterator[Markup]:
+    """Both, with the name of the upright one."""
     left, right = CENTER - UNIT * FURTHEST - 10, CENTER + UNIT * FURTHEST + 6
     yield line(Segment(Point(left, AXIS), Point(right, AXIS)), "axis")
     yield line(Segment(Point(CENTER, AXIS), Point(CENTER, 18)), "axis")
@@ -122,10 +123,10 @@ def _axes(curve: Curve) -> Iterator[Markup]:
         yield line(Segment(Point(CENTER - 6, y), Point(CENTER, y)), "axis")
         yield label(f"{value:g}", CENTER - 15, y - (12 if value in curve.asymptotes else 0), "quiet halo-text", "end")
     yield label("z", right + 12, AXIS, "name")
-    yield label(f"{curve.symbol}(z)", CENTER + 10, 16, "name", "start")
+    yield label(name, CENTER + 10, 16, "name", "start")
 
 
-def _path(curve: Curve) -> str:
+def path(curve: Curve) -> str:
     points = (curve.at(float(z), curve.value(float(z))) for z in curve.knots)
     return "M" + "L".join(f"{number(p.x)} {number(p.y)}" for p in points)
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import WrongArgument
 from ..formulas import notation as n
-from ..svg.figure import Figure
-from ..svg.markup import join
 from ..words.blocks import Block, Equation, Paragraph, say
 from ..words.catalogs import translator
 from . import curves, neuron
+from .view import shown
 
 if TYPE_CHECKING:
     from .. import messages as m
@@ -29,7 +28,7 @@ def curve_view(name: str, z: float, lang: str) -> "m.CurveFigure":
     lines = (Equation(formula) for formula in (reading.value_line, reading.slope_line) if formula)
     blocks: tuple[Block, ...] = (*lines, _steepness(curve, at, t))
     numbers: m.CurveNumbers = {"z": at, "value": curve.value(at), "slope": curve.slope(at)}
-    return {**_shown(curves.draw(curve, at, t), blocks), "numbers": numbers}
+    return {**shown(curves.draw(curve, at, t), blocks), "numbers": numbers}
 
 
 def neuron_view(inputs: Sequence[float], weights: Sequence[float], bias: float, lang: str) -> "m.NeuronFigure":
@@ -49,7 +48,7 @@ def neuron_view(inputs: Sequence[float], weights: Sequence[float], bias: float, 
         "z": z,
         "y": curves.CURVES["sigmoid"].value(z),
     }
-    return {**_shown(neuron.draw(unit, t), blocks), "numbers": numbers}
+    return {**shown(neuron.draw(unit, t), blocks), "numbers": numbers}
 
 
 def _steepness(curve: curves.Curve, z: float, t: NullTranslations) -> Paragraph:
@@ -65,9 +64,3 @@ def _steepness(curve: curves.Curve, z: float, t: NullTranslations) -> Paragraph:
     if curve.slope(z) < FLAT:
         return say(_("Here the curve is nearly flat: a change of {z} hardly shows in the value."), z=n.name("z"))
     return say(_("Here the curve rises gently."))
-
-
-def _shown(figure: Figure, blocks: tuple[Block, ...]) -> "m.LiveFigure":
-    html = join(*(block.html for block in blocks))
-    text = "\n".join(block.text for block in blocks)
-    return {"title": figure.title, "svg": figure.svg, "html": html, "text": text, "alt": figure.alt}

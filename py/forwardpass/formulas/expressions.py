@@ -1,6 +1,7 @@
 """Formulas to compute with: plain text, MathML and the value of what is printed, in decimals. `+ - * /` and `.squared()` make the text and the value at once."""
 
 import operator
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,8 @@ from itertools import chain
 from ..svg.labels import MINUS
 from ..svg.markup import Markup, element
 
+SMALL = re.compile("[₀-₉]+|⁽[⁰¹²³⁴-⁹]+⁾")
+LARGE = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "01234567890123456789()")
 Operation = Callable[[Decimal, Decimal], Decimal]
 
 
@@ -32,6 +35,11 @@ class Formula:
     @property
     def text(self) -> str:
         return "".join(token.text for token in self.tokens)
+
+    @property
+    def aloud(self) -> str:
+        """As a voice reads it: z 1 = 0.7 × 0.4 + (−0.8). Voices skip hyphens and stumble over small numbers."""
+        return SMALL.sub(lambda found: " " + found[0].translate(LARGE), self.text.replace("-", MINUS))
 
     @property
     def mathml(self) -> Markup:

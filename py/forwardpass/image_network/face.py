@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
-from ..face import AddressParameter, Face, Files, Folder, Panel, ReadImages, Texts, number, text
+from ..face import AddressParameter, Face, Files, Folder, Mode, Panel, ReadImages, Texts, code_mode, number, text
 from ..files.arrays import MOST_BYTES
 from ..files.notice import notice
 from ..files.said import HIDDEN
@@ -170,7 +170,18 @@ FOLDERS = (
 )
 
 
-# --- panels
+# --- modes and panels
+
+
+def modes(t: NullTranslations) -> tuple[Mode, ...]:
+    _ = t.gettext
+    return (
+        Mode("images", _("Test images")),
+        Mode("draw", _("Draw"), ("draw",)),
+        Mode("inside", _("Look inside"), ("ask",)),
+        Mode("all", _("All 10,000"), ("all",)),
+        code_mode(t),
+    )
 
 
 def panels(t: NullTranslations) -> tuple[Panel, ...]:
@@ -222,7 +233,7 @@ def _pad_words(t: NullTranslations) -> dict[str, str]:
 FACE = Face(
     script="elements/image-network/forward-pass-mnist.js",
     styles=("image-network/digits",),
-    height=1540,
+    height=1240,
     unit="sample",
     recorded=RECORDED,
     brought=2,
@@ -236,6 +247,8 @@ FACE = Face(
     words=words,
     values=values,
     data=data,
+    modes=modes,
+    mode_at_front="draw",
     panels=panels,
     folders=FOLDERS,
     limits={"side": SIDE, "bytes": MOST_BYTES, "samples": SAMPLES},

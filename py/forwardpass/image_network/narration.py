@@ -10,7 +10,7 @@ from ..images.pixels import CLASSES, PIXELS, SAMPLES, SIDE
 from ..words.blocks import Equation, Narration, Paragraph, say
 from ..words.wording import count, in_a_row, labelled, percentage
 from .data_sets import Words
-from .drawing.layout import SHOWN_PIXELS, places
+from .drawing.layout import SHOWN_PIXELS, places_of
 from .reading import Reading
 
 SURE, LIKELY = 0.9, 0.5
@@ -69,8 +69,10 @@ def _drawn_came_in(t: NullTranslations) -> str:
 
 def _what_is_drawn(reading: Reading, words: Words, t: NullTranslations) -> Iterator[str]:
     """For each hidden layer of which the drawing leaves neurons out."""
-    where = places(reading.network.sizes, words.long_names)
-    message = t.gettext("Of the {count} neurons of hidden layer {layer} the drawing shows {shown}, evenly spread.")
+    where = places_of(reading, words.long_names)
+    message = t.gettext(
+        "Of the {count} neurons of hidden layer {layer} the drawing shows the {shown} that send on most."
+    )
     for column, size in enumerate(where.sizes[1:-1], start=1):
         if not where.is_whole(column):
             yield message.format(count=size, layer=column, shown=len(where.neurons[column]))

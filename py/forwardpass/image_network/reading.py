@@ -71,6 +71,17 @@ class Reading:
     def is_right(self) -> bool:
         return self.predicted == self.sample.label
 
+    def importance(self, layer: int) -> Array:
+        """How much each neuron of a hidden layer has to say: the size of what it sends on, to the answer or, from an earlier layer, to all neurons after it."""
+        weights = np.abs(self.network.layers[layer + 1].weights)
+        is_last = layer == len(self.network.layers) - 2
+        sent: Array = np.abs(self.trace.a[layer]) * (weights[self.predicted] if is_last else weights.sum(axis=0))
+        return sent
+
+    def most_important(self, layer: int, count: int) -> tuple[int, ...]:
+        """So many neurons of a hidden layer, or all there are; in their order."""
+        return tuple(sorted(np.argsort(-self.importance(layer), kind="stable")[:count].tolist()))
+
 
 # --- what networks say
 

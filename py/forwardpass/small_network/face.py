@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from gettext import NullTranslations
 from typing import Any
 
-from ..face import AddressParameter, Face, Panel, ReadImages, Texts, number, text
+from ..face import AddressParameter, Face, Mode, Panel, ReadImages, Texts, code_mode, number, text
 from ..files.arrays import MOST_BYTES
 from .learning.descent import RATES, USUAL_RATE
 from .problem import address, problems
@@ -81,6 +81,16 @@ def values(t: NullTranslations) -> dict[str, Any]:
     }
 
 
+def modes(t: NullTranslations) -> tuple[Mode, ...]:
+    _ = t.gettext
+    return (
+        Mode("step", _("Step through")),
+        Mode("play", _("Play with numbers"), ("edit", "network")),
+        Mode("learn", _("Learn"), ("learn",)),
+        code_mode(t),
+    )
+
+
 def panels(t: NullTranslations) -> tuple[Panel, ...]:
     return (Panel("learning", ("small-network/learning",), values={"rates": RATES, "usual": USUAL_RATE}),)
 
@@ -89,7 +99,7 @@ FACE = Face(
     script="elements/small-network/simple-forward-pass.js",
     styles=("small-network/drawing", "small-network/exploring", "shared/network-files"),
     styles_of_lesson=("small-network/whole-lesson",),
-    height=1250,
+    height=1100,
     unit="seed",
     recorded=RECORDED,
     arguments=arguments,
@@ -101,5 +111,6 @@ FACE = Face(
     words=words,
     limits={"bytes": MOST_BYTES},
     values=values,
+    modes=modes,
     panels=panels,
 )

@@ -11,6 +11,7 @@ from ..words.activations import ELEMENTWISE
 from ..words.blocks import Block, Equation, Narration, Paragraph, say
 from ..words.wording import in_a_row
 from . import arithmetic as f
+from .description import in_one_sentence
 from .problem.problems import Problem, squared_error
 from .steps import Kind, Step
 from .terms import activations_in_words, columns_in_words, layer_name, neuron_title
@@ -19,7 +20,7 @@ from .terms import activations_in_words, columns_in_words, layer_name, neuron_ti
 def narrate(step: Step, problem: Problem, t: NullTranslations) -> Narration:
     """The words of a step in the language of t."""
     title, blocks = TELLERS[step.kind](step, problem, t)
-    return Narration(title, tuple(blocks))
+    return Narration(title, tuple(blocks), in_one_sentence(step, problem, t))
 
 
 def waiting(t: NullTranslations) -> Narration:

@@ -69,6 +69,10 @@ class Step:
         others = ((column, other) for other in range(self.network.sizes[column]) if other != number)
         return any(self.is_alone(other) for other in others)
 
+    def has_weights(self, neuron: Neuron) -> bool:
+        """Whether the reader has been told the weights of the connections to a neuron by now."""
+        return self.kind is not Kind.DATA and (self.kind is not Kind.LAYER or neuron in self.weighted)
+
     def shows_weights(self, neuron: Neuron) -> bool:
         """Whether the connections to a neuron carry their weights."""
         column, _ = neuron

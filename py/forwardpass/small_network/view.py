@@ -10,11 +10,12 @@ from .drawing.draw import draw
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problem import address
-from .problem.places import numbers
+from .problem.places import limits, numbers
 from .problem.problems import DEFAULT, Problem, make_problem, squared_error
 from .question import question
 from .step_keys import WrongStep, numbered, place_of
 from .steps import Step, make_lesson, neuron_at
+from .sums import Below, below
 from .terms import grouped, neuron_title, place_label
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def about(problem: Problem, steps: list[Step], t: NullTranslations) -> "m.About"
         "architecture": {"sizes": list(sizes), "activations": list(architecture.activations)},
         **named_steps(steps, t),
         "places": {
-            place: {"label": place_label(place, sizes, t), "value": value} for place, value in numbers(problem).items()
+            place: {"label": place_label(place, sizes, t), "value": value, "most": float(limits(place)[0])}
+            for place, value in numbers(problem).items()
         },
         "neurons": {
             f"{column}-{index}": t.gettext("{name}, {symbol}").format(
@@ -81,12 +83,13 @@ def subject(problem: Problem) -> "m.Subject":
 
 def view(step: Step, problem: Problem, index: int, count: int, t: NullTranslations) -> "m.ProblemView":
     """What a page shows of a step, the index-th of count."""
-    words, alt = narrate(step, problem, t), describe(step, problem, t)
+    words, computed = narrate(step, problem, t), below(step, problem, t)
+    alt = describe(step, problem, t, computed)
     shown: m.ProblemView = {
         "title": words.title,
         "html": words.html,
         "text": words.text,
-        "svg": draw(step, words.title, alt, problem.y),
+        "svg": draw(step, words.title, alt, problem.y, below=computed),
         "alt": alt,
         "code": code(step, problem),
         "numbers": _numbers(step, problem),
@@ -104,7 +107,7 @@ def blank_view(t: NullTranslations) -> "m.BlankView":
     words, steps = waiting(t), make_lesson(make_problem(0))
     return {
         **_said(words),
-        "svg": draw(steps[0], words.title, words.text),
+        "svg": draw(steps[0], words.title, words.text, below=Below()),
         "alt": words.text,
         "code": "",
         "numbers": None,

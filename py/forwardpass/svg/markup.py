@@ -40,8 +40,8 @@ def escape(text: str, within: dict[int, str] = IN_TEXT) -> str:
 
 
 def number(value: float) -> str:
-    """A coordinate: at most two decimals, no trailing zeros, never -0."""
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    """A coordinate: at most two decimals, no trailing zeros, never -0. What machines add differently, in the last place, does not decide."""
+    return f"{round(round(value, 9), 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
 def _value(value: Attribute) -> str:

@@ -20,6 +20,11 @@ def strongest(weights: Array) -> float:
     return max(round(float(np.percentile(np.abs(weights), 90)) * 2) / 2, 0.5)
 
 
+def full_colour(values: Array) -> float:
+    """Where full colour begins, so that 1 value in 100 is larger; never 0."""
+    return float(np.percentile(np.abs(values), 99)) or 1.0
+
+
 def shades(values: Array, most: float) -> Levels:
     """-STEPS to STEPS, 0 for values around 0."""
     return np.rint(np.clip(values / most, -1, 1) * STEPS).astype(np.int64)

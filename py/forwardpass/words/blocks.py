@@ -36,13 +36,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Equation:
-    """A formula on a line of its own."""
+    """A formula on a line of its own; to a reader aloud it is one object, however many pieces it may be broken into."""
 
     formula: Formula
 
     @property
     def html(self) -> Markup:
-        return element("p", self.formula.breakable_mathml, class_="equation", translate="no")
+        pieces, aloud = self.formula.breakable_mathml, self.formula.aloud
+        return element("p", pieces, class_="equation", translate="no", role="img", aria_label=aloud)
 
     @property
     def text(self) -> str:
@@ -54,15 +55,18 @@ Block = Paragraph | Equation
 
 @dataclass(frozen=True)
 class Narration:
-    """What is said at a step: its title and its blocks."""
+    """What is said at a step: its title and its blocks. aloud: the step in one sentence, for those who listen."""
 
     title: str
     blocks: tuple[Block, ...]
+    aloud: str | None = None
 
     @property
     def html(self) -> Markup:
         """Equations that follow one another share a box, so that short ones can stand side by side."""
         parts = [element("h3", self.title)]
+        if self.aloud:
+            parts.append(element("p", self.aloud, class_="spoken"))
         for kind, blocks in groupby(self.blocks, type):
             inside = join(*(block.html for block in blocks))
             parts.append(element("div", inside, class_="equations") if kind is Equation else inside)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import reduce
 from gettext import NullTranslations
 
+from ..svg.labels import minus
+
 DECIMALS = 1
 
 
@@ -18,6 +20,17 @@ def decimal(number: str, t: NullTranslations) -> str:
     """A number as a sentence has it: 94.9, in French 94,9. Every number with decimals goes through here that is not part of a formula or a field."""
     # NOTE: the mark before decimals in sentences: a point or a comma. Formulas and fields have the point in all languages
     return number.replace(".", t.pgettext("decimals", "."))
+
+
+def prose(number: str, t: NullTranslations) -> str:
+    """A number as a sentence has it, with a minus that is read."""
+    return minus(decimal(number, t))
+
+
+def numbers(texts: Iterable[str], t: NullTranslations) -> str:
+    """One after the other, apart where decimals have commas."""
+    # NOTE: what stands between numbers in a sentence: a comma, or a semicolon where decimals have commas
+    return t.pgettext("numbers", ", ").join(prose(text, t) for text in texts)
 
 
 def percentage(probability: float, t: NullTranslations, brief: bool = False) -> str:
@@ -49,10 +62,14 @@ def labelled(name: str, value: str, t: NullTranslations) -> str:
 
 def facts_of(name: str, facts: Iterable[str], t: NullTranslations) -> str:
     """A sentence of several facts about one thing; each may be a list itself."""
-    # NOTE: what stands between facts that may hold commas
-    between = t.pgettext("facts", "; ")
     # NOTE: a thing and the facts about it
-    return t.gettext("{name}: {facts}.").format(name=name, facts=between.join(facts))
+    return t.gettext("{name}: {facts}.").format(name=name, facts=apart(facts, t))
+
+
+def apart(facts: Iterable[str], t: NullTranslations) -> str:
+    """Facts that may hold commas, one after the other: a, b; c, d."""
+    # NOTE: what stands between facts that may hold commas
+    return t.pgettext("facts", "; ").join(facts)
 
 
 def in_a_row(sentences: Iterable[str], t: NullTranslations) -> str:

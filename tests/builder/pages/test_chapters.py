@@ -26,8 +26,22 @@ from ...helpers.chapter import (
 )
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
-LIVE_FIGURES = {"sigmoid", "relu", "artificial_neuron"}
-FIGURES = LIVE_FIGURES | {"neuron_anatomy", "network_layers", "mnist_samples", "mnist_input", "hidden_weights"}
+LIVE_FIGURES = {"sigmoid", "relu", "artificial_neuron", "linear_classifier", "exactly_one"}
+FIGURES = LIVE_FIGURES | {
+    "neuron_anatomy",
+    "step_and_sigmoid",
+    "network_layers",
+    "weights_table",
+    "mnist_samples",
+    "mnist_input",
+    "hidden_weights",
+}
+WHERE_FIGURES_STAND = {
+    "linear_classifier": "from-linear-classifiers-to-neurons",
+    "step_and_sigmoid": "activation-function",
+    "weights_table": "layers",
+    "exactly_one": "more-layers",
+}
 DEMOS = {"simple_forward_pass", "forward_pass_mnist"}
 ANCHORS = [
     "birth-and-rebirth",
@@ -118,6 +132,12 @@ def test_every_figure_is_known_used_once_and_has_a_caption(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_stand_where_the_text_speaks_of_them(lang: str) -> None:
+    for name, anchor in WHERE_FIGURES_STAND.items():
+        assert f'::figure{{name="{name}"' in sections(lang)[anchor]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_demo_stands_once_in_its_section_with_a_link_to_its_own_page(lang: str) -> None:
     assert sorted(demo["name"] for demo in directives(lang, "demo")) == sorted(DEMOS)
     for anchor, demo in {"regression": "simple_forward_pass", "handwritten-digits": "forward_pass_mnist"}.items():
@@ -136,8 +156,8 @@ def test_each_demo_is_followed_by_three_exercises_with_answers_to_unfold(lang: s
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_chapter_sends_its_readers_into_the_demos(lang: str) -> None:
     named = {anchor: set(BUTTON.findall(text)) for anchor, text in sections(lang).items()}
-    assert {"Watch it learn", "Ask me first", "Another network"} <= named["regression"]
-    assert {"Draw a digit", "All 10,000", "Find a mistake", "Network"} <= named["handwritten-digits"]
+    assert {"Learn", "Ask me first", "Another network"} <= named["regression"]
+    assert {"Draw", "All 10,000", "Find a mistake", "Network"} <= named["handwritten-digits"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

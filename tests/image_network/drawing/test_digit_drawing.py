@@ -13,9 +13,28 @@ from forwardpass.image_network.reading import read
 from forwardpass.image_network.trained import DEFAULT, OWN, Trained
 from forwardpass.words.catalogs import LANGUAGES
 
-from ...helpers.digit_pictures import EM, ENGLISH, SVG, bars, boxes, drawn, neurons, opacity, overlap, shapes, words
+from ...helpers.digit_pictures import (
+    EM,
+    ENGLISH,
+    SVG,
+    Box,
+    bars,
+    boxes,
+    drawn,
+    neurons,
+    opacity,
+    overlap,
+    shapes,
+    words,
+)
 from ...helpers.mnist_images import misread, sample
 from ...helpers.network_files import wide
+
+
+def covered(text: str, box: Box, things: list[tuple[str, Box]]) -> list[str]:
+    """What a text lies on. The values of hidden neurons have a halo and lie on connections."""
+    has_halo = re.match("a[₀-₉]+ ", text) is not None
+    return [name for name, thing in things if overlap(box, thing) and not (has_halo and "connections" in name)]
 
 
 @pytest.mark.parametrize("network", [DEFAULT, "fashion_784_64_10"])
@@ -34,7 +53,7 @@ def test_in_fifty_samples_no_text_touches_another_text_or_a_shape_or_leaves_the_
             assert box[1] >= 0, text
             assert box[2] <= width, text
             assert box[3] <= height, text
-            assert not [name for name, thing in things if overlap(box, thing)], f"{text!r} in sample {number}"
+            assert not covered(text, box, things), f"{text!r} in sample {number}"
 
 
 @pytest.mark.parametrize("network", [DEFAULT, "fashion_784_64_10"])
@@ -48,12 +67,10 @@ def test_text_is_readable_on_a_phone_320_pixels_wide(network: str) -> None:
 def test_networks_with_any_number_of_hidden_layers_are_drawn_without_overlap(sizes: tuple[int, ...], data: str) -> None:
     trained = Trained(OWN, wide(2, *((size, "tanh") for size in sizes)))
     root = ET.fromstring(draw(read(sample(3, data), trained), "title", "description", ENGLISH))
-    assert [len(neurons(root, column)) for column in range(1, len(sizes) + 1)] == [
-        min(s, 15 if s > 16 else s) for s in sizes
-    ]
+    assert [len(neurons(root, column)) for column in range(1, len(sizes) + 1)] == [min(s, 10) for s in sizes]
     texts, things = list(boxes(root)), list(shapes(root))
     assert not [(a, b) for (a, one), (b, other) in combinations(texts, 2) if overlap(one, other)]
-    assert not [(text, name) for text, box in texts for name, thing in things if overlap(box, thing)]
+    assert not [(text, name) for text, box in texts for name in covered(text, box, things)]
     circles = [
         e.attrib
         for column in range(len(sizes) + 2)

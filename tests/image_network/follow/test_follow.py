@@ -11,7 +11,7 @@ import pytest
 from forwardpass import api
 from forwardpass.errors import WrongArgument
 from forwardpass.image_network.face import STEP
-from forwardpass.image_network.follow.spread import spread
+from forwardpass.image_network.spread import spread
 from forwardpass.image_network.trained import DEFAULT, Trained, find, forget, keep
 from forwardpass.words.catalogs import LANGUAGES
 

@@ -71,30 +71,64 @@ def marks(view: dict[str, Any]) -> ET.Element:
     return next(e for e in root.iter() if e.get("class") == "marks")
 
 
-def test_a_pixel_whose_input_neuron_is_not_drawn_takes_the_place_of_the_ellipsis() -> None:
+def test_a_pixel_whose_input_neuron_is_not_drawn_gets_one_where_it_is() -> None:
     drawn, hidden = marks(look(f"0-{SHOWN_PIXELS[3]}")), marks(look("0-203"))
     assert "stand-in" not in {e.get("class") for e in drawn.iter()}
     stand_in = next(e for e in hidden.iter() if e.get("class") == "stand-in")
-    root = ET.fromstring(look("0-203")["drawing"])
-    dots = next(e for e in root.iter() if e.get("class") == "ellipsis")
-    assert stand_in[0].get("cx") == dots[1].get("cx")
-    assert stand_in[0].get("cy") == dots[1].get("cy")
+    frame = next(e for e in hidden.iter() if e.get("class") == "pixel").attrib
+    for center, side in (("cx", "x"), ("cy", "y")):
+        assert float(stand_in[0].attrib[center]) == pytest.approx(
+            float(frame[side]) + float(frame["width"]) / 2, abs=0.01
+        )
     assert float(stand_in[1].attrib["fill-opacity"]) == pytest.approx(images()[0][203] / 255, abs=0.01)
+
+
+def test_a_hidden_neuron_that_is_not_drawn_takes_the_place_of_the_ellipsis() -> None:
+    root = ET.fromstring(look("1-0", network=NETWORKS[1])["drawing"])
+    shown = {e.get("data-neuron") for e in root.iter()}
+    missing = next(f"1-{index}" for index in range(128) if f"1-{index}" not in shown)
+    root = ET.fromstring(look(missing, network=NETWORKS[1])["drawing"])
+    stand_in = next(e for e in root.iter() if e.get("class") == "stand-in")
+    dots = next(e for e in root.iter() if e.get("class") == "ellipsis")
+    assert [stand_in[0].get(key) for key in ("cx", "cy")] == [dots[1].get(key) for key in ("cx", "cy")]
 
 
 @pytest.mark.parametrize(("neuron", "lines"), [("0-203", 10), ("1-3", 15), ("2-9", 10)])
 def test_a_ring_and_its_connections_mark_the_neuron(neuron: str, lines: int) -> None:
     found = marks(look(neuron))
-    assert len([e for e in found.iter() if "data-connection" in e.attrib]) == lines
+    assert len([e for g in found.iter() if "connections" in g.get("class", "") for e in g]) == lines
     assert len([e for e in found.iter() if e.get("class") == "selected"]) == 1
 
 
-def test_the_weights_of_a_neuron_are_a_picture_and_so_are_its_products() -> None:
-    root = ET.fromstring(look("1-2")["svg"])
-    weights, products = [e for e in root.iter() if "weights" in (e.get("class") or "")][:2]
+def pictures(view: dict[str, Any]) -> dict[str, ET.Element]:
+    """Those of the weights as they are used and as they are, and that of the products."""
+    root = ET.fromstring(view["svg"])
+    named = {e.attrib["class"]: e for e in root.iter() if e.get("class") in ("seen", "raw")}
+    found = {name: next(e for e in part.iter() if "weights" in (e.get("class") or "")) for name, part in named.items()}
+    others = [e for e in root.iter() if "weights" in (e.get("class") or "") and e not in found.values()]
+    return {**found, "products": others[0]}
+
+
+def test_weights_are_painted_by_how_much_their_pixels_vary_and_on_request_as_they_are() -> None:
+    deviation = (np.array([images()[number] for number in range(10_000)]) / 255).std(axis=0)
+    for index in (0, 2, 9):
+        weights = load_network().layers[0].weights[index]
+        shown = pictures(look(f"1-{index}"))
+        for name, values in (("seen", weights * deviation), ("raw", weights)):
+            full = np.percentile(np.abs(values), 99)
+            share = np.abs(values) / full
+            painted = np.isin(np.arange(784), list(cells(shown[name])))
+            rounding = np.abs(weights) * deviation.max() / 18  # deviations are shipped in ninths of the largest
+            slack = rounding / full + 0.02 if name == "seen" else 1e-9
+            assert not (painted & (share < 1 / 12 - slack)).any()
+            assert not (~painted & (share > 1 / 12 + slack)).any()
+
+
+def test_only_pixels_with_ink_have_products() -> None:
     ink = np.flatnonzero(images()[0])
-    assert len(cells(products) - set(ink.tolist())) == 0
-    assert cells(products) < cells(weights)
+    products = cells(pictures(look("1-2"))["products"])
+    assert products
+    assert products <= set(ink.tolist())
 
 
 def cells(picture: ET.Element) -> set[int]:

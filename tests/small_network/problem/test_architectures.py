@@ -19,6 +19,7 @@ from forwardpass.small_network.numpy_code import code
 from forwardpass.small_network.problem.architecture import Architecture
 from forwardpass.small_network.problem.problems import make_problem, squared_error
 from forwardpass.small_network.steps import make_lesson
+from forwardpass.small_network.sums import below
 from forwardpass.words.catalogs import LANGUAGES, translator
 
 from ...helpers.architectures import architecture, problem
@@ -77,8 +78,10 @@ def test_the_words_tell_every_number_of_the_drawing_and_no_others() -> None:
     for seed in SEEDS:
         given = problem(seed)
         for step in make_lesson(given):
-            drawn = " ".join(text.text for text in read(draw(step, "", "", given.y)).texts).replace("−", "-")
-            told = describe(step, given, translator("en"))
+            computed = below(step, given, translator("en"))
+            picture = draw(step, "", "", given.y, below=computed)
+            drawn = " ".join(text.text for text in read(picture).texts).replace("−", "-")
+            told = describe(step, given, translator("en"), computed).replace("−", "-")
             assert sorted(re.findall(r"-?\d+\.\d+", told)) == sorted(re.findall(r"-?\d+\.\d+", drawn)), f"seed {seed}"
 
 

@@ -29,13 +29,17 @@ beforeEach((t) => {
     place: ({ seed, step }) => [{ seed }, step, demo.misfit],
     go: (...where) => demo.went.push(where),
     update: () => (demo.updates += 1),
+    offer: () => (demo.offers += 1),
+    offers: 0,
+    modes: { ask: () => (demo.modesAsked += 1) },
+    modesAsked: 0,
   };
 });
 
 test("a demo begins where it is asked to", () => {
   Object.assign(attributes, { seed: "7", step: "sum" });
   begin(demo);
-  assert.deepEqual([demo.went, demo.notice], [[[{ seed: 7 }, "sum"]], undefined]);
+  assert.deepEqual([demo.went, demo.notice, demo.modesAsked], [[[{ seed: 7 }, "sum"]], undefined, 1]);
 });
 
 test("the first thing that is wrong is remarked; what does not fit together comes last", () => {
@@ -62,7 +66,8 @@ test("an attribute that is taken away, or that says how the demo looks, moves no
   followAttribute(demo, "seed");
   followAttribute(demo, "theme");
   followAttribute(demo, "controls");
-  assert.deepEqual([demo.went, demo.updates], [[], 0]);
+  followAttribute(demo, "mode");
+  assert.deepEqual([demo.went, demo.updates, demo.offers, demo.modesAsked], [[], 0, 1, 1]);
   followAttribute(Object.assign(demo, { view: {} }), "controls");
   assert.equal(demo.updates, 1);
 });

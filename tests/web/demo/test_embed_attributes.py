@@ -35,11 +35,13 @@ def test_a_teacher_chooses_the_controls_and_may_change_them(book: Book) -> None:
         assert controls(demo) == {"counter", "back"}
         expect(demo.part("controls")).to_be_hidden()
         demo.host.evaluate("demo => demo.setAttribute('controls', 'bar code')")
-        assert controls(demo) == {"links", "counter", "back", "next", "code"}
+        assert controls(demo) == {"counter", "back", "next", "code"}
+        assert controls(demo.more()) == {"links", "counter", "back", "next", "code"}
         demo.host.evaluate("demo => demo.setAttribute('controls', 'none')")
         assert controls(demo) == set()
         demo.host.evaluate("demo => demo.removeAttribute('controls')")
-        assert {"jump", "restart", "new", "seed", "embed", "next"} <= controls(demo)
+        assert {"restart", "new", "questions", "edit network", "learn", "code", "next"} <= controls(demo)
+        assert {"links", "seed", "share", "embed"} <= controls(demo.more())
 
 
 def test_a_key_is_left_out_with_its_button(book: Book) -> None:
@@ -127,7 +129,7 @@ def test_a_demo_whose_dialog_is_open_can_be_moved(book: Book) -> None:
     book.write(f"<div id=first><{SIMPLE} seed=2></{SIMPLE}></div><div id=second></div>")
     with book.open() as page:
         demo = shown(page)
-        demo.host.locator("[data-action=embed]").click()
+        demo.more().host.locator("[data-action=embed]").click()
         expect(demo.part("embedding")).to_be_visible()
         page.evaluate("document.querySelector('#second').append(document.querySelector('simple-forward-pass'))")
         expect(demo.part("embedding")).to_be_hidden()

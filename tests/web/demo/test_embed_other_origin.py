@@ -191,10 +191,10 @@ def test_learning_questions_and_sharing_work_in_a_page_of_another_origin(book: B
         demo.part("next").click()
         demo.host.locator(".choices button").first.click()
         expect(demo.part("verdict")).to_be_visible()
-        demo.host.locator("[data-action=learn]").click()
+        demo.mode("learn")
         expect(demo.part("learning")).to_have_attribute("aria-busy", "false")
         expect(demo.part("learning-plot").locator("svg")).to_be_visible()
-        demo.host.locator("[data-action=share]").click()
+        demo.more().host.locator("[data-action=share]").click()
         expect(demo.part("address-line")).to_have_text(
             f"{book.site}fr/demos/simple_forward_pass/?seed=7&step=neuron-1-1&v=1"
         )
@@ -209,7 +209,7 @@ def test_a_page_that_lets_no_made_pictures_in_hears_that_there_is_no_png(book: B
     book.write(f"<{SIMPLE} seed=7></{SIMPLE}>", policy=policy)
     with book.open(allowed=("Content Security Policy",)) as page:
         demo = Demo(page).wait_for_view(7)
-        demo.press("Share").press("Save as PNG")
+        demo.more().press("Share").press("Save as PNG")
         expect(demo.part("refused")).to_be_visible()
         with page.expect_download():
             demo.press("Save as SVG")

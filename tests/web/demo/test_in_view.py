@@ -42,7 +42,7 @@ def test_what_has_the_focus_is_never_covered(open_page: OpenPage, size: tuple[in
                 if page.evaluate("document.activeElement === document.body"):
                     break
                 stops += 1
-        assert stops > 20
+        assert stops > 12
 
 
 def in_view(part: Locator) -> None:
@@ -74,7 +74,7 @@ def test_the_answer_of_a_neuron_is_in_view_with_the_drawing(at_size: LiveDemo) -
 
 def test_the_title_and_the_drawing_come_back_into_view_with_the_next_step(at_size: LiveDemo) -> None:
     demo = at_size(SMALL)
-    demo.part("code").scroll_into_view_if_needed()
+    demo.part("status").scroll_into_view_if_needed()
     demo.press("next").wait_for_view(1, 1)
     in_view(demo.host.locator(".narration h3"))
     in_view(demo.host.locator(".stage > .picture > svg"))
@@ -103,11 +103,11 @@ def test_what_is_wrong_with_a_number_stands_below_its_field(at_size: LiveDemo, p
 
 
 def test_learning_begins_in_view(at_size: LiveDemo) -> None:
-    demo = at_size(SMALL).press("Watch it learn")
+    demo = at_size(SMALL).mode("learn")
     expect(demo.part("learning")).to_have_attribute("aria-busy", "false")
     in_view(demo.part("run"))
     in_view(demo.part("iteration"))
-    demo.part("learning").get_by_role("button", name="Close").click()
+    demo.mode("step")
 
 
 def test_question_and_verdict_are_in_view_with_the_drawing(at_size: LiveDemo) -> None:

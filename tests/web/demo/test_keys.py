@@ -50,7 +50,7 @@ def test_a_button_that_is_pressed_is_pressed_alone(demo: Demo, key: str) -> None
 
 @pytest.mark.parametrize("key", ["-", "/", ".", "5", "ArrowRight", "ArrowDown", "Backspace", " "])
 def test_what_is_typed_into_a_field_is_for_the_field(demo: Demo, key: str) -> None:
-    demo.host.locator("input.number").focus()
+    demo.more().host.locator("input.number").focus()
     demo.page.keyboard.press(key)
     demo.host.locator("select.jump").focus()
     demo.page.keyboard.press(key)
@@ -81,7 +81,7 @@ def test_escape_goes_on_where_there_is_nothing_to_close(demo: Demo) -> None:
 
 
 def test_a_dialog_is_closed_and_nothing_else(demo: Demo) -> None:
-    demo.host.locator("[data-action=embed]").click()
+    demo.more().host.locator("[data-action=embed]").click()
     demo.page.keyboard.press("ArrowRight")
     demo.page.keyboard.press("Escape")
     demo.host.locator("dialog.embedding").wait_for(state="hidden")
@@ -100,10 +100,10 @@ def test_nothing_that_is_done_in_a_demo_moves_the_page_around_it_but_to_show_wha
     for key in ("ArrowRight", "ArrowLeft", "Enter", "Escape"):
         page.keyboard.press(key)
     assert page.evaluate("scrollY") == before
-    demo.host.locator("[data-action=learn]").evaluate("button => button.click()")
+    demo.host.locator("[role=tab][value=learn]").evaluate("tab => tab.click()")
     expect(demo.part("learning")).to_be_in_viewport()
     after = page.evaluate("scrollY")
-    demo.part("learning").locator(".close").evaluate("button => button.click()")
+    demo.host.locator("[role=tab][value=step]").evaluate("tab => tab.click()")
     expect(demo.part("learning")).to_be_hidden()
     assert page.evaluate("scrollY") == after
 
@@ -119,6 +119,7 @@ def enter_and_go(page: Page) -> None:
     page.route("**/book/", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto("book/")
     frame = page.frame_locator("iframe")
+    frame.locator(".extras-button").click()
     field = frame.locator("input.number")
     field.fill("4")
     field.press("Enter")
@@ -126,6 +127,7 @@ def enter_and_go(page: Page) -> None:
     assert host.evaluate(
         "demo => new Promise((seen) => { const look = () => demo.view?.numbers?.seed === 4 ? seen(true) : requestAnimationFrame(look); look(); })"
     )
+    frame.locator(".extras-button").click()
     field.fill("5")
     frame.get_by_role("button", name="Go", exact=True).click()
     assert host.evaluate(

@@ -28,7 +28,7 @@ LOOK = """demo => {
     const part = root.querySelector(selector);
     const { left, right, top, bottom } = part.getBoundingClientRect();
     const x = (left + right) / 2;
-    if (top < 0 || bottom > innerHeight || left < 0 || right > innerWidth) hidden.push(`${name}: ${top}–${bottom} of ${innerHeight}`);
+    if (top < -0.5 || bottom > innerHeight + 0.5 || left < -0.5 || right > innerWidth + 0.5) hidden.push(`${name}: ${top}–${bottom} of ${innerHeight}`);
     else if (!seen(part, x, top + 2) || !seen(part, x, bottom - 2)) hidden.push(`${name} is covered`);
     places[name] = [Math.round(left), Math.round(top)].join();
   }
@@ -75,4 +75,47 @@ def step_through(demo: Demo, steps: int) -> None:
         seen = demo.host.evaluate(LOOK)
         assert (index, seen["hidden"]) == (index, [])
         found.append(seen["places"])
-    assert all(places == found[0] for places in found)
+    assert all(places == found[0] for places in found), found
+
+
+# --- on a phone the drawing comes first, so that nothing above the words moves from step to step
+
+PLACES = """demo => [".back", ".next", ".picture", ".narration"].map((name) => {
+  const { x, y, width, height } = demo.shadowRoot.querySelector(name).getBoundingClientRect();
+  return [x, y + scrollY, width, name === ".narration" ? 0 : height];
+})"""
+
+
+@pytest.fixture(params=[360, 390])
+def phone(open_page: OpenPage, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with open_page(viewport={"width": request.param, "height": 740}, has_touch=True, is_mobile=True) as page:
+        without_python(page)
+        yield page
+
+
+@pytest.mark.parametrize("folder", ["", "es/", "ja/"])
+def test_buttons_drawing_and_the_beginning_of_the_words_stay_where_they_are(phone: Page, folder: str) -> None:
+    phone.goto(folder + SMALL)
+    demo = Demo(phone)
+    demo.part("next").tap()  # which may have brought the stage into view
+    found = set()
+    for step in range(1, STEPS[SIMPLE]):
+        demo.wait_for_view(1, step)
+        found.add(str(demo.host.evaluate(PLACES)))
+        demo.part("next").tap()
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("path", [SMALL, DIGITS])
+def test_between_drawing_words_and_buttons_there_is_no_empty_room(phone: Page, path: str) -> None:
+    phone.goto(path)
+    demo = Demo(phone)
+    sides = "part => { const { top, bottom } = part.getBoundingClientRect(); return [top, bottom]; }"
+    heading, modes, picture, words, controls = (
+        demo.part(name).evaluate(sides) for name in ("heading", "modes", "picture", "words", "controls")
+    )
+    assert [heading[1], modes[1], picture[1], words[1]] == pytest.approx(
+        [modes[0], picture[0], words[0], controls[0]], abs=1
+    )
+    last = demo.part("words").locator("> :visible").last.evaluate(sides)
+    assert words[1] - last[1] < 40

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Self
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route, expect
 
 from builder.shared.waiting import SECONDS, named, wait_until
 
@@ -21,7 +21,7 @@ NAMES = {
     },
 }
 # What is in a panel, whatever the order of its attributes, without what scripts add to make numbers and neurons answer.
-CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow"];
+CANONICAL = """const added = ["role", "tabindex", "aria-label", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"];
 const own = (node) => [...node.attributes].filter(({ name }) =>
   name !== "data-lit" && !(added.includes(name) && node.matches("[data-edit], [data-neuron] > circle")));
 const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
@@ -36,7 +36,7 @@ SEEN = """const seen = (root) => {
   copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
   for (const closed of copy.querySelectorAll("dialog:not([open]), [hidden]")) closed.remove();
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
-  for (const button of copy.querySelectorAll(".undo, .redo")) button.removeAttribute("aria-disabled");
+  for (const changes of copy.querySelectorAll(".changes")) changes.remove();
   copy.normalize();
   return copy;
 };"""
@@ -64,9 +64,23 @@ class Demo:
 
     def choose(self, value: str) -> Self:
         """Type a number into the field and press Enter."""
-        field = self.host.locator("input.number")
+        field = self.more().host.locator("input.number")
         field.fill(value)
         field.press("Enter")
+        return self
+
+    def mode(self, name: str) -> Self:
+        """Open the tab of a mode, by its value."""
+        tab = self.host.locator(f"[role=tab][value={name}]")
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+        return self
+
+    def more(self) -> Self:
+        """Open what stands behind More."""
+        if self.part("extras").is_hidden():
+            self.part("extras-button").click()
+        expect(self.part("extras")).to_be_visible()
         return self
 
     def jump(self, step: int) -> Self:

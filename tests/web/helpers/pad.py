@@ -21,12 +21,12 @@ def with_pad(live_demo: LiveDemo) -> Iterator[Demo]:
     yield demo
     demo.button("Clear").click()
     demo.part("raw").set_checked(False)
-    demo.part("pad").get_by_role("button", name="Close").click()
+    demo.mode("images")
 
 
 def opened(demo: Demo) -> Locator:
     """The sheet of the pad, empty."""
-    demo.button("Draw a digit").click()
+    demo.mode("draw")
     expect(demo.part("sheet")).to_be_visible()
     return demo.part("sheet")
 

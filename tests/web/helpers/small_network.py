@@ -41,7 +41,7 @@ def has_focus(demo: Demo, name: str) -> None:
 
 
 def choose_network(demo: Demo, sizes: list[int], activations: list[str]) -> None:
-    panel = demo.part("network-panel")
+    panel = demo.mode("play").part("network-panel")
     if panel.get_attribute("open") is None:
         panel.locator("summary").click()
     panel.locator("[name=layers]").select_option(str(len(activations)))

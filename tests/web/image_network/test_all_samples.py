@@ -18,7 +18,7 @@ from ..helpers.readings import PAGE, SECONDS, wait_for_reading
 def counted(live_demo: LiveDemo) -> Demo:
     demo = live_demo(PAGE)
     if not demo.part("all-samples").count():
-        demo.press("All 10,000")
+        demo.mode("all")
         demo.part("all-samples").get_by_role("button", name="Let it read all 10,000").click()
         demo.part("captioned").get_by_role("button").first.wait_for(timeout=SECONDS)
     return demo
@@ -78,11 +78,11 @@ def test_pages_of_images_turn(counted: Demo) -> None:
 
 def test_counting_can_be_stopped_and_the_demo_goes_on_meanwhile(page: Page) -> None:
     page.goto(PAGE)
-    demo = Demo(page).wait_for_state("live").press("All 10,000")
+    demo = Demo(page).wait_for_state("live").mode("all")
     demo.part("thumbnails").get_by_role("button").first.wait_for()
     page.route("**/images/150.bin", lambda route: None)
     demo.part("count").press("Enter")
-    demo.press("next").wait_for_view(1)
+    demo.press("next").wait_for_view(1).mode("all")
     expect(demo.part("counting")).to_be_visible()
     demo.part("stop").click()
     expect(demo.part("counting")).to_be_hidden()
@@ -91,9 +91,9 @@ def test_counting_can_be_stopped_and_the_demo_goes_on_meanwhile(page: Page) -> N
 
 
 def test_another_network_clears_what_was_counted(counted: Demo) -> None:
-    counted.part("network").select_option("mnist/mnist_784_32_10")
+    counted.more().part("network").select_option("mnist/mnist_784_32_10")
     expect(counted.part("matrix")).to_have_count(0)
-    counted.part("network").select_option("mnist/mnist_784_10_10")
+    counted.more().part("network").select_option("mnist/mnist_784_10_10")
     wait_for_reading(counted, "mnist_784_10_10", 0)
-    counted.press("Close")
-    expect(counted.part("all-samples")).to_have_count(0)
+    counted.mode("images")
+    expect(counted.part("all-samples")).to_be_hidden()

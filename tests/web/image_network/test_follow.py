@@ -150,7 +150,7 @@ def test_a_drawing_is_followed_too(page: Page) -> None:
 
 def test_a_network_of_another_depth_is_followed(page: Page) -> None:
     page.goto(f"{PAGE}?sample=7")
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     demo.part("own-network").locator("input[type=file]").set_input_files(GOOD)  # type: ignore[arg-type]
     wait_for_reading(demo, "own1", 7).press(SEE)
     for key in [*STEPS[:6], "layer-2", *STEPS[6:]]:

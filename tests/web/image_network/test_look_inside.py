@@ -161,7 +161,9 @@ def test_a_tap_on_a_phone_shows_the_inside_below_and_nothing_is_in_the_way_of_an
             neuron(demo, key).tap()
             shows(demo, key)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        demo.part("picture").locator(".sample .sample-paper").tap()
+        demo.part("picture").locator(".sample .sample-paper").tap(
+            position={"x": 30, "y": 24}
+        )  # its middle is a ringed pixel
         expect(demo.part("inside-words").locator("h3")).to_contain_text("Pixel")
         assert faults(page, MNIST) == {}
 

@@ -36,6 +36,7 @@ def test_the_menu_changes_network_and_data_set_and_the_address_says_so(
         ("fashion", "fashion_784_10_10", "?sample=0&data=fashion&network=fashion_784_10_10"),
         ("mnist", "mnist_784_10_10", "?sample=0"),
     ):
+        demo.more()
         menu.select_option(f"{data}/{network}")
         wait_for_reading(demo, network, 0)
         assert demo.view["html"] == expected(dist, 0, network, data, lang)
@@ -60,7 +61,7 @@ def test_neighbours_classes_and_mistakes_are_those_of_the_data_set_and_the_netwo
     live_demo: LiveDemo, dist: Path
 ) -> None:
     demo = live_demo(PAGE)
-    demo.part("network").select_option("fashion/fashion_784_10_10")
+    demo.more().part("network").select_option("fashion/fashion_784_10_10")
     wait_for_reading(demo, "fashion_784_10_10", 0).press("next")
     wait_for_reading(demo, "fashion_784_10_10", 1)
     folder = part_folder(dist, "fashion")
@@ -71,7 +72,7 @@ def test_neighbours_classes_and_mistakes_are_those_of_the_data_set_and_the_netwo
     wait_for_reading(demo, "fashion_784_10_10", boot := labels.index(9, 2))
     demo.press("Find a mistake")
     wait_for_reading(demo, "fashion_784_10_10", next(i for i in range(boot + 1, 10_000) if said[i] != labels[i]))
-    demo.part("network").select_option("mnist/mnist_784_10_10")
+    demo.more().part("network").select_option("mnist/mnist_784_10_10")
     expect(demo.part("class").locator("option").first).to_have_text("0")
 
 
@@ -80,10 +81,12 @@ def test_title_and_buttons_speak_of_the_data_set(live_demo: LiveDemo, lang: str)
     demo = live_demo(PAGE if lang == "en" else f"{lang}/{PAGE}")
     for data in ("fashion", "mnist"):
         words = DATA_SETS[data].words(translator(lang))
-        demo.part("network").select_option(f"{data}/{DATA_SETS[data].network}")
+        demo.more().part("network").select_option(f"{data}/{DATA_SETS[data].network}")
         expect(demo.part("title")).to_have_text(words.title)
-        for name in (words.draw, words.find):
-            expect(demo.button(name)).to_be_visible()
+        expect(demo.button(words.find)).to_be_visible()
+        demo.host.locator("[role=tab][value=draw]").click()
+        expect(demo.host.locator("#pad-title")).to_have_text(words.draw)
+        demo.host.locator("[role=tab][value=images]").click()
     wait_for_reading(demo, DATA_SETS["mnist"].network, 0)
 
 
@@ -115,7 +118,7 @@ def test_attributes_and_the_embed_snippet_name_them_too(page: Page) -> None:
     page.goto("embed/forward_pass_mnist/?sample=3&data=fashion&network=fashion_784_10_10")
     wait_for_reading(Demo(page), "fashion_784_10_10", 3)
     page.goto(f"{PAGE}?sample=3&data=fashion&network=fashion_784_10_10")
-    demo = wait_for_reading(Demo(page), "fashion_784_10_10", 3).press("Embed")
+    demo = wait_for_reading(Demo(page), "fashion_784_10_10", 3).more().press("Embed")
     for snippet in ("script-snippet", "frame-snippet"):
         expect(demo.part(snippet)).to_contain_text("fashion_784_10_10")
         expect(demo.part(snippet)).to_contain_text(re.compile(r"data=.?fashion\b"))
@@ -127,7 +130,7 @@ def test_another_network_costs_only_those_who_choose_it(page: Page) -> None:
     page.goto(PAGE)
     demo = Demo(page).wait_for_state("live")
     assert not [url for url in asked if "/networks/" in url or "/fashion/" in url]
-    demo.part("network").select_option("fashion/fashion_784_64_10")
+    demo.more().part("network").select_option("fashion/fashion_784_64_10")
     wait_for_reading(demo, "fashion_784_64_10", 0)
     weights = [re.sub(r".*/", "", url) for url in asked if "/networks/" in url and not url.endswith(".svg")]
     assert weights == ["fashion_784_64_10.npz"]
@@ -156,18 +159,20 @@ def test_axe_finds_nothing_in_the_panels_and_they_fit_the_narrowest_page(open_pa
     with open_page(viewport={"width": 320, "height": 800}) as page:
         page.goto(("" if lang == "en" else f"{lang}/") + PAGE + "?data=fashion")
         demo = wait_for_reading(Demo(page), "fashion_784_64_10", 0).wait_for_state("live")
-        demo.host.locator("[data-action=panel][value=own-network]").press("Enter")
+        demo.more().host.locator("[data-action=panel][value=own-network]").press("Enter")
         expect(demo.part("own-network")).to_be_focused()
-        demo.host.locator("[data-action=panel][value=all-samples]").press("Enter")
+        assert not (faults(page, MNIST) if lang == "en" else violations(page, MNIST))
+        demo.host.locator("[data-action=fold][value=own-network]").press("Enter")
+        expect(demo.part("extras-button")).to_be_focused()
+        demo.host.locator("[role=tab][value=all]").press("Enter")
         demo.part("count").press("Enter")
         demo.part("captioned").get_by_role("button").first.wait_for(timeout=SECONDS)
         demo.part("matrix").get_by_role("button").nth(1).press("Enter")
         demo.part("cell-images").get_by_role("button").first.wait_for()
         assert DATA_SETS["fashion"].words(translator(lang)).classes[9] in demo.part("matrix").inner_text()
+        page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert not (faults(page, MNIST) if lang == "en" else violations(page, MNIST))
-        demo.host.locator("[data-action=fold][value=own-network]").press("Enter")
-        expect(demo.host.locator("[data-action=panel][value=own-network]")).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ WRONG = {"name": "network.npz", "mimeType": "", "buffer": npz(weights_1=np.ones(
 
 def test_a_file_of_the_reader_reads_the_image_or_is_refused_with_a_reason(page: Page) -> None:
     page.goto(f"{PAGE}?sample=7")
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     field = demo.part("own-network").locator("input[type=file]")
     field.set_input_files(GOOD)  # type: ignore[arg-type]
     wait_for_reading(demo, "own1", 7)
@@ -42,14 +42,14 @@ def test_a_file_of_the_reader_reads_the_image_or_is_refused_with_a_reason(page: 
     wait_for_reading(demo, "own1", 8).press("Find a mistake")
     demo.wait("an image after the eighth", "demo => demo.view.numbers.sample > 8")
     assert demo.view["numbers"]["predicted"] != demo.view["numbers"]["label"]
-    demo.part("network").select_option("mnist/mnist_784_10_10")
+    demo.more().part("network").select_option("mnist/mnist_784_10_10")
     demo.wait("the network of the page", "demo => demo.view.numbers.network === 'mnist_784_10_10'")
 
 
 def test_the_network_on_screen_is_saved_and_a_dropped_file_is_taken(page: Page, tmp_path: Path) -> None:
     page.goto(f"es/{PAGE}?network=mnist_784_32_10")
     demo = wait_for_reading(Demo(page), "mnist_784_32_10", 0).wait_for_state("live")
-    demo.host.get_by_role("button", name="Tu propia red").click()
+    demo.more().host.get_by_role("button", name="Tu propia red").click()
     saved = {}
     for kind in ("NumPy .npz", ".safetensors", "JSON"):
         with page.expect_download() as download:
@@ -72,8 +72,8 @@ def test_the_network_on_screen_is_saved_and_a_dropped_file_is_taken(page: Page, 
 def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(page: Page) -> None:
     page.goto("demos/simple_forward_pass/?seed=3")
     demo = Demo(page).wait_for_state("live")
-    demo.part("network-panel").locator("summary").click()
-    demo.button("Share").click()
+    demo.mode("play").part("network-panel").locator("summary").click()
+    demo.more().button("Share").click()
     expect(demo.part("sharing")).to_be_visible()
     page.keyboard.press("Escape")  # it has a button of its own that saves
     with page.expect_download() as download:
@@ -110,7 +110,7 @@ FOR_BYTES = {"name": "network.npz", "mimeType": "", "buffer": for_bytes()}
 
 def test_how_a_file_was_read_is_told_and_can_be_corrected_and_the_choice_is_saved(page: Page) -> None:
     page.goto(f"{PAGE}?sample=7")
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     own = demo.part("own-network")
     own.locator("input[type=file]").set_input_files(FOR_BYTES)  # type: ignore[arg-type]
     wait_for_reading(demo, "own1", 7)
@@ -132,13 +132,13 @@ def test_how_a_file_was_read_is_told_and_can_be_corrected_and_the_choice_is_save
     wait_for_reading(demo, "own3", 7)
     expect(demo.part("own-notice")).to_contain_text("784-32-10 network (tanh, softmax)")
     demo.button("Close").click()
-    demo.press("Your own network")
+    demo.more().press("Your own network")
     expect(own.get_by_role("combobox", name="Pixels")).to_have_value("0 to 255")
 
 
 def test_after_python_has_died_a_file_is_read_as_it_was_chosen(page: Page) -> None:
     page.goto(f"{PAGE}?sample=7")
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     own = demo.part("own-network")
     own.locator("input[type=file]").set_input_files(FOR_BYTES)  # type: ignore[arg-type]
     wait_for_reading(demo, "own1", 7)
@@ -158,7 +158,7 @@ def test_after_python_has_died_a_file_is_read_as_it_was_chosen(page: Page) -> No
 
 def test_a_file_of_another_kind_is_called_by_its_name_with_lines_to_copy(page: Page) -> None:
     page.goto(PAGE)
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     own = demo.part("own-network")
     pth = {"name": "model.pth", "mimeType": "", "buffer": (LIBRARIES / "pytorch_refused.pth").read_bytes()}
     own.locator("input[type=file]").set_input_files(pth)  # type: ignore[arg-type]
@@ -179,7 +179,7 @@ NO_FILE = """section => section.dispatchEvent(
 
 def test_a_folder_and_what_is_no_file_are_told_as_what_they_are(page: Page) -> None:
     page.goto(PAGE)
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     own = demo.part("own-network")
     own.evaluate(NO_FILE)
     expect(demo.part("own-notice")).to_contain_text("What was dropped is not a file")
@@ -190,11 +190,11 @@ def test_a_folder_and_what_is_no_file_are_told_as_what_they_are(page: Page) -> N
 
 def test_a_score_as_by_guessing_comes_with_a_hint_for_a_network_of_the_readers(page: Page) -> None:
     page.goto(PAGE)
-    demo = Demo(page).wait_for_state("live").press("Your own network")
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
     own = demo.part("own-network")
     own.locator("input[type=file]").set_input_files(FOR_BYTES)  # type: ignore[arg-type]
     wait_for_reading(demo, "own1", 0)
-    demo.press("All 10,000")
+    demo.mode("all")
     everything = demo.part("all-samples")
     everything.locator("[data-action=count]").click()
     expect(everything.locator(".results")).to_contain_text("about what guessing gives", timeout=120_000)
@@ -203,7 +203,7 @@ def test_a_score_as_by_guessing_comes_with_a_hint_for_a_network_of_the_readers(p
 def test_a_small_file_can_be_read_the_other_way_round(page: Page) -> None:
     page.goto("demos/simple_forward_pass/?seed=3")
     demo = Demo(page).wait_for_state("live")
-    demo.part("network-panel").locator("summary").click()
+    demo.mode("play").part("network-panel").locator("summary").click()
     field = demo.part("network-files").locator("input")
     weights = np.array([[0.5, 0.2], [1.0, -0.3]])
     field.set_input_files({"name": "n.npz", "mimeType": "", "buffer": npz(W=weights)})

@@ -39,7 +39,6 @@ def test_nothing_at_any_step(open_page: OpenPage) -> None:
         without_python(page)
         page.goto(SIMPLE_PAGE)
         demo = Demo(page)
-        demo.part("code").locator("summary").click()
         for step in range(STEPS):
             demo.jump(step).wait_for_view(1, step)
             assert (step, faults(page, SIMPLE)) == (step, {})
@@ -69,10 +68,25 @@ def test_nothing_when_python_is_live_or_the_dialog_is_open(open_page: OpenPage, 
         demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
         if element == MNIST:
             demo.press("Find a mistake").press("Find a mistake")
-            demo.part("code").locator("summary").click()
+            demo.mode("code")
         assert faults(page, element) == {}
-        demo.press("Embed")
+        demo.more().press("Embed")
         expect(demo.part("embedding")).to_be_visible()
+        assert faults(page, element) == {}
+
+
+@pytest.mark.parametrize(("path", "element"), [(SIMPLE_PAGE, SIMPLE), (f"ja/{MNIST_PAGE}", MNIST)])
+def test_nothing_in_any_mode_and_it_fits_the_narrowest_page(open_page: OpenPage, path: str, element: str) -> None:
+    with open_page() as page:
+        page.goto(path)
+        demo = Demo(page).wait_for_state("live", LIVE_SECONDS)
+        for tab in demo.host.get_by_role("tab").all():
+            page.set_viewport_size({"width": 320, "height": 800})
+            tab.click()
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            assert (tab.inner_text(), faults(page, element)) == (tab.inner_text(), {})
+        demo.more()
         assert faults(page, element) == {}
 
 

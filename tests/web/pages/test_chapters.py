@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from builder.pages.chapters import LANGUAGES
 from forwardpass.chapter import live as live_figures
+from forwardpass.chapter.plane import live as plane
 from forwardpass.messages import LiveFigure
 from forwardpass.words.catalogs import translator
 
@@ -60,7 +61,7 @@ def test_every_language_is_built_of_the_same_parts(dist: Path, lang: str) -> Non
     english, other = (Skeleton(built(dist, each)).bones for each in ("en", lang))
     assert english == other
     assert [bone.split()[0] for bone in english if bone.startswith(DEMOS)] == list(DEMOS)
-    assert sum(bone.startswith("figure ") for bone in english) == 8
+    assert sum(bone.startswith("figure ") for bone in english) == 12
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -78,9 +79,7 @@ def test_the_text_names_buttons_as_the_demo_does(dist: Path, lang: str) -> None:
         "".join(re.findall(r"<template.*?</template>", html, re.DOTALL)),
     )
     t = translator(lang)
-    names = [
-        t.gettext(name) for name in ("Next", "Back", "Find a mistake", "Watch it learn", "Ask me first", "All 10,000")
-    ]
+    names = [t.gettext(name) for name in ("Next", "Back", "Find a mistake", "Learn", "Ask me first", "All 10,000")]
     for words in [*names, t.pgettext("image", "Next"), t.pgettext("image", "Back")]:
         assert re.search(rf"[“«「『‘]\u00a0?{words}\u00a0?[”»」』’]", text)
         assert f">{words}</button>" in shells
@@ -103,6 +102,17 @@ def test_lines_break_as_the_language_breaks_them(page: Page, lang: str, name: st
     without_python(page)
     page.goto(f"{lang}/neural_networks/")
     assert page.locator(".chapter > p").nth(1).evaluate("(p, name) => getComputedStyle(p)[name]", name) == value
+
+
+def test_on_a_phone_japanese_is_set_to_both_edges_and_headings_stay_in_phrases(page: Page) -> None:
+    without_python(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("ja/neural_networks/")
+    style = "p => { const s = getComputedStyle(p); return [s.wordBreak, s.lineBreak, s.textAlign]; }"
+    assert page.locator(".chapter > p").nth(1).evaluate(style) == ["normal", "strict", "justify"]
+    assert page.locator(".chapter > h2").first.evaluate(style)[0] == "auto-phrase"
+    frame = page.locator("simple-forward-pass .narration").first
+    assert frame.evaluate(style)[:2] == ["auto-phrase", "strict"]
 
 
 def test_the_menu_leads_to_the_same_place_in_the_other_language(page: Page) -> None:
@@ -210,6 +220,25 @@ def test_the_neuron_adds_up_what_it_is_given(chapter: Page) -> None:
     assert neuron.locator("output").nth(1).inner_text() == "−3"
 
 
+def test_the_line_turns_and_shifts_with_its_knobs(chapter: Page) -> None:
+    line = figure(chapter, "linear_classifier")
+    sliders = line.get_by_role("slider")
+    sliders.nth(0).press("Home")
+    sliders.nth(2).press("End")
+    shows(line, plane.linear_classifier_view([-2, 1], 4, "en"))
+    assert [output.inner_text() for output in line.locator("output").all()] == ["−2", "1", "4"]
+
+
+def test_the_lines_of_both_hidden_neurons_follow_their_knobs(chapter: Page) -> None:
+    square = figure(chapter, "exactly_one")
+    first, second = square.get_by_role("group").all()
+    expect(first).to_have_accessible_name("hidden neuron 1")
+    first.get_by_role("slider").nth(2).press("ArrowLeft")
+    second.get_by_role("slider").nth(1).press("End")
+    shows(square, plane.exactly_one_view([1, 1, -0.6], [1, 2, -1.5], "en"))
+    expect(square.locator(".reading")).to_contain_text("Corners that are right: 3 of 4.")
+
+
 def test_the_point_follows_a_finger(open_page: OpenPage) -> None:
     with open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
         page.goto("es/neural_networks/")
@@ -228,5 +257,5 @@ def test_knobs_are_large_enough_for_fingers(page: Page) -> None:
     sizes = page.locator(".knob input").evaluate_all(
         "all => all.map((input) => [input.offsetWidth, input.offsetHeight])"
     )
-    assert len(sizes) == 9
+    assert len(sizes) == 18
     assert [size for size in sizes if size[0] < 100 or size[1] < 44] == []

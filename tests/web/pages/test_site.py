@@ -107,8 +107,8 @@ def test_without_javascript_there_are_text_figures_and_first_views(open_page: Op
         page.goto(path)
         expect(page.locator("h1")).to_be_visible()
         svgs = page.locator("main svg")
-        assert svgs.count() == {"figures/": 9, "es/figures/": 9}.get(
-            path, 11 if path in CHAPTERS else 3 if path in ("", "es/") else 1
+        assert svgs.count() == {"figures/": 13, "es/figures/": 13}.get(
+            path, 15 if path in CHAPTERS else 4 if path in ("", "es/") else 1
         )
         assert [svg for svg in svgs.all() if not svg.is_visible()] == []
         for view in page.locator(".narration h3").all():
@@ -148,7 +148,7 @@ def test_paper_gets_the_step_and_all_figures_and_no_buttons(page: Page) -> None:
     without_python(page)
     page.goto(CHAPTERS[0])
     page.emulate_media(media="print")
-    assert page.locator("main svg:visible").count() == 11
+    assert page.locator("main svg:visible").count() == 15
     assert page.locator(".narration h3:visible").count() == 2
     assert page.locator("button:visible, input:visible, header nav:visible").count() == 0
 
@@ -163,7 +163,7 @@ def test_the_page_of_a_demo_takes_one_sheet(open_page: OpenPage, path: str) -> N
 
 def test_figures_are_files_of_their_own(dist: Path) -> None:
     names = [file.stem for file in (dist / "figures").glob("*.svg")]
-    assert len(names) == 9
+    assert len(names) == 13
     for lang in LANGUAGES:
         folder = dist / "figures" / ("" if lang == "en" else lang)
         for name in names:

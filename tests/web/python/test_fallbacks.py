@@ -97,7 +97,7 @@ def test_a_part_that_a_call_needs(open_page: OpenPage, part: str, damage: str) -
 def test_a_network_of_the_reader_s_own_is_handed_on(open_page: OpenPage) -> None:
     with open_page(allowed=ANY_WORDS) as page:
         page.goto(f"{READER}?sample=7")
-        demo = Demo(page).wait_for_state("live").press("Your own network")
+        demo = Demo(page).wait_for_state("live").more().press("Your own network")
         demo.part("own-network").locator("input[type=file]").set_input_files(GOOD)  # type: ignore[arg-type]
         wait_for_reading(demo, "own1", 7)
         damage_file(page, "ko.zip.gz", "missing")

@@ -23,7 +23,7 @@ def book(tmp_path: Path, site: str, open_page: OpenPage) -> Book:
 def opened(page: Page, path: str) -> Demo:
     page.goto(path)
     demo = Demo(page).wait_for_state("live")
-    demo.host.locator("[data-action=embed]").click()
+    demo.more().host.locator("[data-action=embed]").click()
     expect(demo.part("embedding")).to_be_visible()
     return demo
 
@@ -63,7 +63,7 @@ def test_escape_closes_and_focus_returns(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(demo.part("embedding")).to_be_hidden()
     demo.wait_for_index(before)
-    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "embed"
+    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "extras"
     assert page.locator("iframe").count() == 0
 
 

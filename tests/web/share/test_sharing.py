@@ -29,7 +29,7 @@ def saved(demo: Demo, kind: str, target: Path) -> bytes:
 
 
 def open_dialog(demo: Demo) -> Demo:
-    demo.button("Share").focus()
+    demo.more().button("Share").focus()
     demo.page.keyboard.press("Enter")
     expect(demo.part("sharing")).to_be_visible()
     return demo
@@ -46,7 +46,7 @@ def test_the_link_is_the_absolute_address_of_the_step_and_can_be_copied_by_keybo
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}{PATH}?seed=7&step=neuron-1-1&v=1"
     page.keyboard.press("Escape")
     expect(demo.part("sharing")).to_be_hidden()
-    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "share"
+    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "extras"
 
 
 def test_where_the_clipboard_is_refused_the_link_is_selected(page: Page) -> None:

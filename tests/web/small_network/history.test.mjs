@@ -69,6 +69,14 @@ test("after a second the same gesture counts as another one", () => {
   assert.deepEqual(history.undo(), { problem: "b" });
 });
 
+test("a drag is one gesture, however late its answers come", () => {
+  const drag = Symbol("drag");
+  show("a", ["b", drag]);
+  now += 5000;
+  show(["c", drag]);
+  assert.deepEqual([history.undo(), history.canUndo], [{ problem: "a" }, false]);
+});
+
 test("what was undone is not gone on with", () => {
   show("a", ["b", "x-0"]);
   history.undo();

@@ -14,7 +14,17 @@ from ...helpers.architectures import architecture, problem
 from ..conftest import LIVE_SECONDS, LiveDemo, OpenPage
 from ..helpers.axe import faults
 from ..helpers.driver import SIMPLE, Demo, without_python
-from ..helpers.small_network import FIRST, PATH, STEP, at_first_neuron, choose_network, has_focus, neuron, number
+from ..helpers.small_network import (
+    FIRST,
+    PATH,
+    STEP,
+    at_first_neuron,
+    choose_network,
+    has_focus,
+    neuron,
+    number,
+    shows,
+)
 
 
 @pytest.fixture
@@ -31,8 +41,8 @@ def test_a_neuron_tells_its_sum_and_terms_light_up_with_their_connections(demo: 
     for end, other in (
         (".asked [data-term='1-1-0']", ".picture [data-connection='1-1-0']"),
         (".picture [data-weight='1-1-0']", ".asked [data-term='1-1-0']"),
-        (".picture [data-term='1-b-0']", ".asked [data-term='1-b-0']"),
-        (".asked [data-term='1-b-0']", ".picture [data-term='1-b-0']"),
+        (".picture text[data-term='1-b-0']", ".asked [data-term='1-b-0']"),
+        (".asked [data-term='1-b-0']", ".picture text[data-term='1-b-0']"),
     ):
         demo.host.locator(end).hover(force=True)
         expect(demo.host.locator(other)).to_have_attribute("data-lit", "")
@@ -141,7 +151,12 @@ def test_axe_finds_nothing_in_any_state(demo: Demo) -> None:
 OVERLAPS = """(demo) => {
   const svg = demo.shadowRoot.querySelector(".picture svg");
   const texts = [...svg.querySelectorAll("text")].filter((t) => t.textContent && !t.closest(".absent"));
-  const boxes = texts.map((t) => [t.textContent, t.getBBox()]);
+  const place = (t) => {
+    const { x, y, width, height } = t.getBBox();
+    const { e = 0, f = 0 } = t.closest(".inset")?.transform.baseVal.consolidate()?.matrix ?? {};
+    return { x: x + e, y: y + f, width, height };
+  };
+  const boxes = texts.map((t) => [t.textContent, place(t)]);
   const found = [];
   for (const [i, [a, p]] of boxes.entries())
     for (const [b, q] of boxes.slice(i + 1))
@@ -172,6 +187,8 @@ def test_drawings_of_random_networks_fit_the_narrowest_phone(open_page: OpenPage
 
 
 def test_controls_say_what_can_be_changed(demo: Demo) -> None:
+    number(demo, FIRST).press("ArrowUp")
+    shows(demo, FIRST, -0.7)
     for controls, roles in (
         ("next edit", {"spinbutton"}),
         ("next ask", {"button"}),
@@ -182,6 +199,10 @@ def test_controls_say_what_can_be_changed(demo: Demo) -> None:
         found = demo.host.locator(".picture svg [role]").evaluate_all("all => all.map((e) => e.getAttribute('role'))")
         assert set(found) == roles
         assert demo.part("undo").is_visible() == (controls in ("all", "next edit"))
+        can_play = demo.host.locator("[role=tab][value=play]").is_visible()
+        assert can_play == (controls in ("all", "next edit"))
+        if can_play:
+            demo.mode("play")
         assert demo.part("network-panel").is_visible() == (controls == "all")
     demo.host.evaluate("demo => demo.removeAttribute('controls')")
 

@@ -13,7 +13,8 @@ MEASURE = """(demo, drawings) => drawings.map((svg) => {
   holder.innerHTML = svg;
   const boxes = [...holder.querySelectorAll("text")].filter((text) => text.textContent).map((text) => {
     const { x, y, width, height } = text.getBBox();
-    return [text.textContent, x, y, x + width, y + height];
+    const { e = 0, f = 0 } = text.closest(".inset")?.transform.baseVal.consolidate()?.matrix ?? {};
+    return [text.textContent, x + e, y + f, x + e + width, y + f + height];
   });
   holder.remove();
   return boxes;

@@ -12,12 +12,12 @@ from ..helpers.axe import faults
 from ..helpers.driver import SIMPLE, Demo, hold_back
 
 PATHS = {"en": "demos/simple_forward_pass/", "es": "es/demos/simple_forward_pass/"}
-OPEN = {"en": "Watch it learn", "es": "Mira cómo aprende"}
+OPEN = {"en": "Learn", "es": "Aprender"}
 RUN = {"en": "Run", "es": "Ejecutar"}
 QUICK = 1.0
 CLOSE = """({ shadowRoot }) => {
   shadowRoot.querySelector(".learning .rate").value = "0.5";
-  shadowRoot.querySelector(".learning .close").click();
+  shadowRoot.querySelector("[role=tab]").click();
 }"""
 Open = Callable[[str], Demo]
 
@@ -30,7 +30,7 @@ def learning(live_demo: LiveDemo) -> Iterator[Open]:
     def open_panel(lang: str) -> Demo:
         demo = live_demo(PATHS[lang]).choose("7").wait_for_view(7)
         opened.append(demo)
-        demo.button(OPEN[lang]).focus()
+        demo.host.get_by_role("tab", name=OPEN[lang], exact=True).focus()
         demo.page.keyboard.press("Enter")
         expect(panel(demo)).to_be_visible()  # else it is still as it was left
         expect(panel(demo)).to_have_attribute("aria-busy", "false")
@@ -80,7 +80,7 @@ def test_the_keyboard_alone_steps_rewinds_runs_and_closes(learning: Open, lang: 
     expect(demo.button(RUN[lang])).to_be_visible()
     press("Escape")
     expect(panel(demo)).to_be_hidden()
-    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.dataset.action") == "learn"
+    assert demo.host.evaluate("demo => demo.shadowRoot.activeElement.value") == "step"
 
 
 def test_nothing_moves_before_run_is_pressed_and_stop_stops(learning: Open) -> None:
@@ -160,7 +160,7 @@ def test_while_python_is_absent_the_panel_waits_and_then_shows_the_guess(open_pa
         held = hold_back(page, "**/*.wasm")
         page.goto(PATHS["en"])
         demo = Demo(page).wait_for_state("loading")
-        demo.press(OPEN["en"])
+        demo.mode("learn")
         expect(words(demo).locator("h3")).to_have_text("One moment")
         expect(panel(demo)).to_have_attribute("aria-busy", "true")
         for route in held:

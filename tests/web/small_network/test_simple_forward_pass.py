@@ -48,14 +48,14 @@ def test_keys_are_left_alone_outside_the_demo_and_in_its_fields(live_demo: LiveD
     demo.page.locator("h1").click()
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(0)
-    demo.part("number").focus()
+    demo.more().part("number").focus()
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(0)
 
 
 def test_a_click_on_the_drawing_gives_the_keys_to_the_demo(live_demo: LiveDemo) -> None:
     demo = live_demo(PATHS["en"])
-    demo.part("picture").click()
+    demo.part("picture").click(position={"x": 6, "y": 6})  # beside all neurons
     demo.page.keyboard.press("ArrowRight")
     demo.wait_for_index(1)
 
@@ -133,7 +133,7 @@ def test_the_code_stays_open_while_stepping_and_can_be_copied(page: Page) -> Non
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PATHS["en"])
     demo = Demo(page)
-    demo.part("code").locator("summary").click()
+    demo.mode("code")
     demo.press("next", 4)
     demo.wait_for_view(1, 4)
     expect(demo.part("code-lines")).to_be_visible()
@@ -156,7 +156,6 @@ def test_each_new_view_is_told_once_by_an_event(page: Page) -> None:
 def test_the_narration_is_written_once_a_step(page: Page) -> None:
     page.goto(PATHS["en"])
     demo = Demo(page)
-    expect(demo.part("narration")).to_have_attribute("aria-live", "polite")
     demo.part("narration").evaluate(
         "panel => { window.writes = 0; new MutationObserver(() => window.writes++).observe(panel, { childList: true }); }"
     )
@@ -165,6 +164,30 @@ def test_the_narration_is_written_once_a_step(page: Page) -> None:
     demo.press("next")
     demo.wait_for_view(1, 1)
     assert page.evaluate("window.writes") == 1
+
+
+def test_a_new_step_is_announced_by_its_heading_alone(page: Page) -> None:
+    page.goto(PATHS["en"])
+    demo = Demo(page).wait_for_state("live")
+    announced = demo.part("announced")
+    expect(announced).to_have_attribute("role", "status")
+    expect(announced).to_have_text("")
+    demo.press("next").wait_for_view(1, 1)
+    expect(announced).to_have_text("Step 2 of 11: Random parameters: the hidden layer")
+    assert demo.part("narration").evaluate("panel => panel.closest('[aria-live], [role=status]') === null")
+
+
+def test_numbers_and_neurons_say_their_values(page: Page) -> None:
+    page.goto(f"{PATHS['en']}?step=neuron-1-1")
+    demo = Demo(page).wait_for_state("live")
+    bias = demo.part("picture").get_by_role("spinbutton", name="Bias of a₁")
+    said = {name: bias.get_attribute(f"aria-value{name}") for name in ("now", "min", "max", "text")}
+    assert said == {"now": "-0.8", "min": "-9.9", "max": "9.9", "text": "−0.8"}
+    expect(demo.part("picture").get_by_role("button", name="Hidden neuron 1, a₁: 0.61", exact=True)).to_have_count(1)
+    expect(demo.part("picture").get_by_role("button", name="Hidden neuron 2, a₂", exact=True)).to_have_count(1)
+    equation = demo.part("narration").locator(".equation").first
+    expect(equation).to_have_role("img")
+    expect(equation).to_have_accessible_name("z 1 = 0.7 × 0.4 + 0.1 × 2.6 + 0.3 × 2.3 + (−0.8) = 0.43")
 
 
 def seed_asked_for(demo: Demo) -> int:

@@ -117,9 +117,17 @@ class LiveFigure {
     const numbers = (/** @type {string} */ name) => all.getAll(name).map(Number);
     const { python, root } = this;
     const [name, lang] = [root.getAttribute("name") ?? "", root.lang];
-    if (root.dataset.origin) return python.call("curve", { name, z: numbers("z")[0], lang }, { signal });
     const [inputs, weights, [bias]] = ["x", "w", "b"].map(numbers);
-    return python.call("neuron", { inputs, weights, bias, lang }, { signal });
+    switch (root.dataset.call) {
+      case "curve":
+        return python.call("curve", { name, z: numbers("z")[0], lang }, { signal });
+      case "linear_classifier":
+        return python.call("linear_classifier", { weights, bias, lang }, { signal });
+      case "exactly_one":
+        return python.call("exactly_one", { first: numbers("first"), second: numbers("second"), lang }, { signal });
+      default:
+        return python.call("neuron", { inputs, weights, bias, lang }, { signal });
+    }
   }
 
   /** @param {Drawn} view */

@@ -22,7 +22,8 @@ export function checkTheme(element) {
 export function showControls(element, root) {
   const chosen = chosenControls(element);
   for (const part of root.querySelectorAll("[data-control]")) {
-    part.toggleAttribute("data-off", !chosen.has(part.getAttribute("data-control") ?? ""));
+    const names = part.getAttribute("data-control")?.split(" ") ?? [];
+    part.toggleAttribute("data-off", !names.some((name) => chosen.has(name)));
   }
 }
 

@@ -3,15 +3,17 @@
 import { Lessons, nameOf } from "../lessons/lessons.js";
 import { Recorded } from "../lessons/recorded.js";
 import { keyOf, placeOf } from "../lessons/steps.js";
+import { copyCode } from "../share/copy.js";
 import { part, partIfAny } from "../shared/part.js";
 import { showView } from "../shared/show.js";
 import { failureOf, showStatus } from "../shared/status.js";
+import { say } from "../shared/words.js";
 import { Bookmark } from "./address.js";
 import { Arrival } from "./arrival.js";
 import { showControls } from "./attributes.js";
-import { copyCode } from "./copy.js";
 import { bringStage } from "./in-view.js";
 import { listen } from "./input.js";
+import { Modes } from "./modes.js";
 import { begin, followAttribute, remarkStep } from "./requests.js";
 import { checkLanguage, fetchShell, fill, language } from "./shell.js";
 
@@ -60,6 +62,7 @@ export class DemoFrame {
     this.root = root;
     this.data = data;
     this.lang = lang;
+    this.modes = new Modes(this);
     this.lessons = this.#lessons();
     this.#bookmark = new Bookmark(Object.keys(data.parameters));
   }
@@ -72,6 +75,7 @@ export class DemoFrame {
     else if (this.waiting) this.#arrival.want(); // it was moved: what was waited for is asked again
     this.#speak();
     listen(this, signal);
+    this.modes.listen(signal);
     this.connected(signal);
     this.python.addEventListener("status", () => this.#follow(), { signal });
     this.#follow();
@@ -98,6 +102,8 @@ export class DemoFrame {
     embed: async () => (await import("../share/embedding.js")).openEmbedding(this),
     share: async () => (await import("../share/sharing.js")).openSharing(this),
     close: () => this.#closeDialogs(),
+    mode: (name) => this.modes.open(name),
+    extras: () => this.modes.toggleExtras(),
   };
 
   next() {}
@@ -118,6 +124,15 @@ export class DemoFrame {
 
   /** Something was dropped on the demo, and not on a panel that takes it. @param {DataTransfer} _data */
   dropped(_data) {}
+
+  /** A mode was opened, perhaps the one that was open. @param {string} _mode */
+  switched(_mode) {}
+
+  /** What the element's attribute leaves out is left out. */
+  offer() {
+    showControls(this.element, this.root);
+    this.modes.show();
+  }
 
   /** The shell has been written anew, in another language: what was added to it has gone. */
   refilled() {}
@@ -262,14 +277,21 @@ export class DemoFrame {
   }
 
   /** @param {Shown} view */
-  #tell({ key, index, count, numbers }) {
+  #tell({ key, index, count, numbers, title }) {
     const place = `${nameOf(this.subject)} ${this.index}`;
     if (this.#told === place) return;
+    if (this.#told) this.#announce(title);
     this.#told = place;
     const { unit } = this.demo;
     const { [unit]: number } = /** @type {Values} */ ({ ...numbers });
     const detail = { key, index, count, [unit]: number, ...this.subject };
     this.element.dispatchEvent(new CustomEvent("step", { bubbles: true, composed: true, detail }));
+  }
+
+  /** Aloud, a new view is its heading; the rest is there to be read. @param {string} title */
+  #announce(title) {
+    const values = { current: this.index + 1, count: this.count, title };
+    this.part("announced").textContent = this.count > 1 ? say(this.words.step, values) : title;
   }
 
   /** A page that brought a drawing shows the first lesson. */
@@ -304,7 +326,7 @@ export class DemoFrame {
     Object.assign(this, { data: shell, lang });
     this.lessons = this.#lessons();
     fill(this.root, shell, this.site);
-    showControls(this.element, this.root);
+    this.offer();
     this.refilled();
     this.#shown = undefined;
     this.#arrival.want();

@@ -21,12 +21,16 @@ const STAGED =
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    demo.pressed(STAGED.test(name));
+    const isStaged = STAGED.test(name);
+    if (isStaged && !demo.modes.isStaged) demo.modes.open(demo.modes.first);
+    demo.pressed(isStaged);
     actions[name]?.(value);
   };
   const clicked = (/** @type {HTMLElement} */ target) => {
     const button = target.closest("button");
-    if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.action, button.value);
+    if (!button || button.getAttribute("aria-disabled") === "true") return;
+    act(button.dataset.action, button.value);
+    if (button.dataset.action) demo.modes.acted(button.dataset.action);
   };
   /** Without the browser, which submits nothing in a sandbox without forms. @param {Event & {target: HTMLElement}} event @param {string} from what it is submitted */
   const submitted = (event, from) => {
@@ -34,6 +38,7 @@ export function listen(demo, signal) {
     if (!form) return;
     event.preventDefault();
     submit(/** @type {HTMLFormElement} */ (form), act);
+    demo.modes.acted("submit");
   };
   const changed = (/** @type {HTMLInputElement | HTMLSelectElement} */ field) =>
     field.matches("select, [type=radio]") && act(field.dataset.action, field.value);

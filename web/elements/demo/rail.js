@@ -6,7 +6,7 @@ import { partIfAny } from "../shared/part.js";
 
 const MOST = 20; // dots that stand beside each other
 
-/** @param {import("./demo-frame.js").DemoFrame} demo that has both */
+/** @param {{root: ShadowRoot, lesson: {views: {title?: string}[], groups?: Group[], partial?: boolean} | undefined, index: number}} demo that has both */
 export function showSteps({ root, lesson, index }) {
   const { views = [], groups = [], partial } = lesson ?? {};
   const rail = partIfAny(root, "rail");

@@ -14,7 +14,7 @@
  * @property {(site: URL, name: string) => Promise<import("../../types.js").NetworkFile>} [bring] a network that Python lacks
  */
 
-const OF_EVERY_DEMO = ["lang", "theme", "controls"];
+const OF_EVERY_DEMO = ["lang", "mode", "theme", "controls"];
 /** @type {Registration[]} */
 export const registered = [];
 

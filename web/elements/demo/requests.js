@@ -12,17 +12,19 @@ import { checkTheme, showControls, warn } from "./attributes.js";
 export function begin(demo) {
   const { values, wrong } = readAsked(demo.element, demo.data.parameters);
   const [subject, step, misfit] = demo.place(values);
+  showControls(demo.element, demo.root);
   demo.go(subject, step);
   remark(demo, [...wrong, misfit]);
   checkTheme(demo.element);
-  showControls(demo.element, demo.root);
+  demo.modes.ask();
 }
 
 /** An attribute was set. @param {DemoFrame} demo @param {string} name */
 export function followAttribute(demo, name) {
   const { element, data } = demo;
   if (name === "theme") checkTheme(element);
-  if (name === "controls") showControls(element, demo.root);
+  if (name === "mode") demo.modes.ask();
+  if (name === "controls") demo.offer();
   if (name === "controls" && demo.view) demo.update();
   if (!(name in data.parameters) || !element.hasAttribute(name)) return;
   const { values, wrong } = readAttributes(element, data.parameters, name);

@@ -73,7 +73,6 @@ class AllSamples {
   }
 
   close() {
-    this.#counting.abort();
     this.section.remove();
   }
 

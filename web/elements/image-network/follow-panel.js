@@ -1,5 +1,7 @@
-// What the lesson that follows an image adds to the demo: a counter in the bar, and below the picture what can be chosen. When the lesson is left, all of it has gone.
+// What the lesson that follows an image adds to the demo: counter and rail in the bar, and in the place of the controls what can be chosen. When the lesson is left, all of it has gone.
 
+import { showControls } from "../demo/attributes.js";
+import { showSteps } from "../demo/rail.js";
 import { on } from "../shared/on.js";
 import { fetchPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
@@ -31,15 +33,18 @@ export class FollowPanel {
     const { demo } = this;
     const { nodes, words } = await fetchPanel(demo, "follow");
     if (!isWanted() || this.isThere) return; // left or asked for again meanwhile
-    this.#panel = /** @type {HTMLElement} */ (nodes.firstElementChild);
+    this.#panel = part(nodes, "following");
     const picture = demo.part("picture");
-    picture.after(this.#panel);
-    this.#former = { picture: picture.ariaLabel ?? "" };
+    demo.part("bar").append(part(nodes, "rail"));
+    demo.part("controls").append(this.#panel);
+    demo.part("frame").toggleAttribute("data-following", true);
+    showControls(demo.element, demo.root);
+    this.#former = { picture: picture.getAttribute("aria-label") ?? "" };
     for (const name of MOVES) {
       this.#former[name] = demo.part(name).textContent ?? "";
       demo.part(name).textContent = words[name];
     }
-    picture.ariaLabel = words.picture;
+    picture.setAttribute("aria-label", words.picture);
     picture.removeAttribute("tabindex");
     demo.part("next").before(Object.assign(document.createElement("span"), { className: "counter" }));
     demo.part("see-how").hidden = true;
@@ -52,18 +57,20 @@ export class FollowPanel {
     this.#listeners.abort();
     if (!this.isThere) return;
     this.#panel?.remove();
+    demo.part("rail").remove();
+    demo.part("frame").removeAttribute("data-following");
     const picture = demo.part("picture");
-    picture.ariaLabel = this.#former.picture;
+    picture.setAttribute("aria-label", this.#former.picture);
     picture.tabIndex = 0;
     for (const name of MOVES) demo.part(name).textContent = this.#former[name];
-    demo.part("back").removeAttribute("aria-disabled");
     demo.part("counter").remove();
     demo.part("see-how").hidden = false;
   }
 
-  /** @param {import("../../messages.js").FollowView} view */
-  show({ index, count, choice }) {
+  /** @param {import("../../messages.js").FollowView} view @param {import("../../messages.js").FollowLesson | undefined} lesson */
+  show({ index, count, choice }, lesson) {
     const { demo } = this;
+    showSteps({ root: demo.root, lesson, index });
     demo.part("counter").textContent = say(demo.words.counter, { current: index + 1, count });
     demo.part("back").setAttribute("aria-disabled", String(index === 0));
     const menu = part(/** @type {HTMLElement} */ (this.#panel), "choice");

@@ -43,7 +43,8 @@ export class Follow {
     this.demo = demo;
     this.#panel = new FollowPanel(demo);
     Object.assign(demo.actions, {
-      unfollow: () => this.close(),
+      unfollow: () => this.#leave(),
+      jump: (/** @type {string} */ index) => this.#goTo(Number(index)),
       "choose-neuron": (/** @type {string} */ neuron) => this.#choose({ neuron }),
       "choose-class": (/** @type {string} */ voted) => this.#choose({ voted: Number(voted) }),
       "choose-rival": (/** @type {string} */ rival) => this.#choose({ rival: Number(rival) }),
@@ -73,13 +74,18 @@ export class Follow {
   /** The image and what the network makes of it, as before. */
   close() {
     const { demo } = this;
+    if (!this.isOpen) return;
     this.isOpen = false;
     this.#load.drop();
     this.#lesson = this.#dressed = undefined;
     this.#shown = this.#asked = this.#told = this.#image = "";
     this.#panel.take();
     demo.update();
-    demo.part("see-how").focus();
+  }
+
+  #leave() {
+    this.close();
+    this.demo.part("see-how").focus();
   }
 
   // --- steps
@@ -111,11 +117,12 @@ export class Follow {
     return Math.max(0, steps.indexOf(keyOf(this.#step, { steps, numbered: steps }) ?? ""));
   }
 
-  /** Behind the last step comes the next image. */
+  /** Behind the last step comes the next image, or the pad again. */
   next() {
     const { demo } = this;
     if (!this.#lesson) return;
     if (this.#index + 1 < this.#lesson.steps.length) return this.#goTo(this.#index + 1);
+    if (demo.subject.drawing !== undefined) return this.close();
     this.#step = 0;
     demo.show(demo.neighbour(1));
   }
@@ -210,7 +217,7 @@ export class Follow {
   #showControls() {
     const { demo, view } = this;
     if (!view) return;
-    this.#panel.show(view);
+    this.#panel.show(view, this.#lesson);
     const { index, count, key } = view;
     if (this.#told === `${this.#shown} ${key}`) return;
     this.#told = `${this.#shown} ${key}`;

@@ -47,6 +47,9 @@ export class ForwardPassMnist extends DemoFrame {
   #inside;
   /** @type {import("./follow.js").Follow | undefined} once somebody has asked how it got there */
   #follow;
+  /** @type {Promise<void> | undefined} the pad, which is wanted and waits for the drawing of a link, or comes */
+  #coming;
+  #wantsPad = false;
   /** @type {(() => void) | undefined} does it again */
   #click;
   /** @type {Map<string, Promise<Panel>>} those that are open */
@@ -68,12 +71,15 @@ export class ForwardPassMnist extends DemoFrame {
       choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
       random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
       digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
-      draw: () => this.#draw(),
       follow: () => this.#seeHow(),
       mistake: () => this.#search((sample) => this.#nextMistake(sample)),
       network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
       panel: (/** @type {string} */ name) => this.#open(name),
       fold: (/** @type {string} */ name) => this.#fold(name),
+      widths: () => {
+        const isOn = this.part("picture").toggleAttribute("data-weights");
+        this.part("widths").setAttribute("aria-pressed", String(isOn));
+      },
     });
   }
 
@@ -89,10 +95,33 @@ export class ForwardPassMnist extends DemoFrame {
     this.part("picture").tabIndex = 0;
     this.#follow?.refilled().catch((error) => this.fail(error));
     this.#inside?.open();
-    if (this.#pad?.isOpen) this.#pad.open();
+    if (this.#pad?.isOpen) this.#pad.open().catch((error) => this.fail(error));
     const open = [...this.#panels.keys()];
     this.#panels.clear();
     for (const name of open) this.#open(name, false);
+  }
+
+  /** @override what a mode needs comes, and no mode shows what belongs to another: test images are of the first, drawings of the second @param {string} mode */
+  switched(mode) {
+    const { drawing } = this.subject;
+    if (mode !== "code") this.#follow?.close();
+    if (mode !== "inside") this.#inside?.unpin();
+    this.#fold("own-network", false);
+    if (mode === "all") this.#open("all-samples", false);
+    this.#wantsPad = mode === "draw";
+    if (mode !== "draw") this.#pad?.close();
+    if (mode === "draw" && drawing === undefined) super.go(this.subjectOf({ drawing: this.#pad?.drawing ?? "" }));
+    else if (mode !== "draw" && drawing !== undefined && (!drawing || mode === this.modes.first))
+      this.show(this.#sample);
+    else this.update();
+    if (mode === "inside") this.#beginInside();
+  }
+
+  /** An image or a drawing has come by another way than the tab. */
+  #matchMode() {
+    const { drawing } = this.subject;
+    if (drawing === undefined && this.modes.now === "draw") this.modes.open(this.modes.first);
+    else if (drawing && this.modes.now === this.modes.first) this.modes.open("draw");
   }
 
   /** @override a picture opens the pad @param {DataTransfer} data */
@@ -100,12 +129,14 @@ export class ForwardPassMnist extends DemoFrame {
     const [file] = data.files;
     if (this.#pad?.isOpen) return this.#pad.drop(data);
     if (!file?.type.startsWith("image/")) return;
-    await this.#draw();
+    this.modes.open("draw");
+    await this.#coming;
     this.#pad?.take(file);
   }
 
   /** Follows the image through the network. @param {string} [step] of the lesson; without one, somebody has pressed the button */
   async #seeHow(step) {
+    if (this.#isEmpty) return;
     try {
       const { Follow } = await import("./follow.js");
       this.#follow ??= new Follow(this);
@@ -126,11 +157,26 @@ export class ForwardPassMnist extends DemoFrame {
     return this.#follow?.isOpen ? this.#follow : undefined;
   }
 
+  /** Whether it is to be drawn yet. */
+  get #isEmpty() {
+    return this.subject.drawing === "";
+  }
+
   async #draw() {
-    const { DrawingPad } = await import("./pad/drawing-pad.js");
-    this.#pad ??= new DrawingPad(this);
-    if (this.#pad.isOpen) this.#pad.show();
-    else await this.#pad.open();
+    try {
+      const { DrawingPad } = await import("./pad/drawing-pad.js");
+      this.#pad ??= new DrawingPad(this);
+      if (this.modes.now === "draw" && !this.#pad.isOpen) await this.#pad.open();
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** The drawing of a link lies on the pad: it has to be there. */
+  #followPad() {
+    if (!this.#wantsPad || (this.subject.drawing && this.waiting && !this.#pad?.drawing)) return;
+    this.#wantsPad = false;
+    this.#coming = this.#draw();
   }
 
   /** The script for selecting in the drawing comes when the drawing is first used; a click meanwhile counts. @param {Event} event */
@@ -138,6 +184,15 @@ export class ForwardPassMnist extends DemoFrame {
     const target = /** @type {Element} */ (event.target);
     if (!target.closest(".picture") || this.isFollowing) return;
     if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
+    await this.#bringInside();
+  };
+
+  async #beginInside() {
+    await this.#bringInside().catch((error) => this.fail(error));
+    this.#inside?.begin();
+  }
+
+  async #bringInside() {
     if (this.#inside) return;
     const { LookInside } = await import("./look-inside.js");
     if (this.#inside) return;
@@ -145,7 +200,7 @@ export class ForwardPassMnist extends DemoFrame {
     await this.#inside.open().catch((error) => this.fail(error));
     for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
     this.#click?.();
-  };
+  }
 
   get dataSet() {
     return this.networks.dataSet(this.subject);
@@ -207,6 +262,7 @@ export class ForwardPassMnist extends DemoFrame {
   go(subject, step) {
     if ("sample" in subject) this.#sample = Number(subject.sample);
     super.go(subject);
+    this.#matchMode();
     if (step) this.#seeHow(String(step));
   }
 
@@ -236,25 +292,26 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   next() {
     if (this.#lessonOfImage) this.#lessonOfImage.next();
+    else if (this.modes.now === "draw" && !this.#isEmpty) this.#seeHow();
     else this.show(this.neighbour(1));
   }
 
   /** @override */
   back() {
     if (this.#lessonOfImage) this.#lessonOfImage.back();
-    else this.show(this.neighbour(-1));
+    else if (this.modes.now !== "draw") this.show(this.neighbour(-1));
   }
 
   /** @override */
   first() {
     if (this.#lessonOfImage) this.#lessonOfImage.first();
-    else this.show(0);
+    else if (this.modes.now !== "draw") this.show(0);
   }
 
   /** @override */
   last() {
     if (this.#lessonOfImage) this.#lessonOfImage.last();
-    else this.show(this.data.blank.count - 1);
+    else if (this.modes.now !== "draw") this.show(this.data.blank.count - 1);
   }
 
   /** @override a step of the lesson takes the place of the view @param {import("../../types.js").Shown} view @returns {import("../../types.js").Shown} */
@@ -294,9 +351,17 @@ export class ForwardPassMnist extends DemoFrame {
     this.#follow?.follow();
     this.#inside?.follow();
     this.#pad?.follow();
+    this.#followPad();
+    this.#enable();
     showNumber(this.part("number", HTMLInputElement), this.#sample, this.notice?.key === "wrong_sample");
     this.networks.show(this.root, this.subject);
     for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
+  }
+
+  /** In Draw there is nothing before the drawing. */
+  #enable() {
+    this.part("see-how").setAttribute("aria-disabled", String(this.#isEmpty));
+    if (!this.isFollowing) this.part("back").setAttribute("aria-disabled", String(this.modes.now === "draw"));
   }
 
   /** A panel that is open already is only shown. @param {string} name */
@@ -305,6 +370,7 @@ export class ForwardPassMnist extends DemoFrame {
     this.#panels.set(name, coming);
     try {
       const panel = await coming;
+      this.modes.show();
       if (isAsked) panel.focus();
     } catch (error) {
       this.#panels.delete(name);
@@ -313,13 +379,11 @@ export class ForwardPassMnist extends DemoFrame {
   }
 
   /** @param {string} name */
-  async #fold(name) {
+  async #fold(name, isAsked = true) {
     const panel = await this.#panels.get(name);
     this.#panels.delete(name);
     panel?.close();
-    /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-action=panel][value=${name}]`))?.focus({
-      preventScroll: true,
-    });
+    if (isAsked) this.part("extras-button").focus({ preventScroll: true });
   }
 
   /** An image that was chosen from many, and the place where it is shown. @param {number} sample */

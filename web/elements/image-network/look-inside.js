@@ -103,6 +103,22 @@ export class LookInside {
     if (!key) return;
     this.#pinned = key;
     this.#pointed = "";
+    if (this.demo.modes.now !== "inside") this.demo.modes.open("inside");
+    this.follow();
+  }
+
+  /** Where nothing is selected, the answer of the network is. */
+  begin() {
+    const { numbers } = this.demo;
+    const last = this.#all("[data-neuron]").at(-1)?.dataset.neuron?.split("-")[0];
+    if (!this.#pinned && this.demo.modes.now === "inside" && Number.isInteger(numbers?.predicted))
+      this.#pin(`${last}-${numbers?.predicted}`);
+  }
+
+  /** The panel is closed with its mode. */
+  unpin() {
+    this.#pinned = "";
+    this.#pointed = "";
     this.follow();
   }
 
@@ -116,9 +132,7 @@ export class LookInside {
   /** Closes the panel; the focus goes back to the neuron. */
   #leave() {
     const place = this.#find(`[data-neuron="${this.#pinned}"]`) ?? this.#find(".sample");
-    this.#pinned = "";
-    this.#pointed = "";
-    this.follow();
+    this.unpin();
     place?.focus({ preventScroll: true });
   }
 
@@ -229,7 +243,7 @@ export class LookInside {
     this.#point(`0-${this.#pixel}`);
   }
 
-  /** Beyond the right edge of the image are the input neurons. @param {[number, number]} move */
+  /** Beyond the right edge of the image are the input neurons that are ringed in it. @param {[number, number]} move */
   #movePixel([right, down]) {
     const [from, row] = [this.#pixel % SIDE, Math.floor(this.#pixel / SIDE) + down];
     if (from === SIDE - 1 && right === 1) return this.#find("[data-neuron^='0-']")?.focus({ preventScroll: true });

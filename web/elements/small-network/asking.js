@@ -97,7 +97,7 @@ export class Asking {
     const { demo } = this;
     this.#answer = { place: this.#asked, view };
     const focus = focusIn(demo.root);
-    const isNew = this.#panel.hidden || this.#panel.ariaLabel !== view.title;
+    const isNew = this.#panel.hidden || this.#panel.getAttribute("aria-label") !== view.title;
     this.#show(view);
     demo.update();
     if (focus) keepFocus(demo.root, focus);

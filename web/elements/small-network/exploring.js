@@ -52,14 +52,19 @@ export class Exploring {
     this.#history.follow(demo.subject);
     this.asking.follow();
     this.handles.update();
-    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask") });
+    const { labelled } = demo.words;
+    mark(demo.root, demo.lesson, { edit: this.#isOffered("edit"), ask: this.#isOffered("ask"), labelled });
     if (focus) keepFocus(demo.root, focus);
     lightAgain(demo.root);
     this.editing.follow();
-    this.#enable("undo", this.#history.canUndo);
-    this.#enable("redo", this.#history.canRedo);
     const { original } = demo.lesson ?? {};
-    this.#enable("original", Boolean(original) && nameOf(original ?? {}) !== nameOf(demo.subject));
+    const can = {
+      undo: this.#history.canUndo,
+      redo: this.#history.canRedo,
+      original: Boolean(original) && nameOf(original ?? {}) !== nameOf(demo.subject),
+    };
+    for (const [name, possible] of Object.entries(can)) this.#enable(name, possible);
+    demo.part("changes").hidden = !Object.values(can).some(Boolean);
     this.panel.update();
   }
 

@@ -4,7 +4,7 @@ import { nameOf } from "../lessons/lessons.js";
 
 /** @typedef {import("../../types.js").Subject} Subject */
 
-const PAUSE = 1000; // ms, after which a gesture counts as another one
+const PAUSE = 1000; // ms, after which pressing the same key counts as another gesture; a drag, which has a symbol, is one however slow the answers are
 
 export class History {
   /** @type {unknown} what the next change belongs to; changes of the same gesture are undone together */
@@ -48,7 +48,8 @@ export class History {
 
   #isGoingOn() {
     const { gesture, time } = this.#last;
-    return gesture !== undefined && gesture === this.gesture && performance.now() - time < PAUSE;
+    const isSame = gesture !== undefined && gesture === this.gesture;
+    return isSame && (typeof gesture === "symbol" || performance.now() - time < PAUSE);
   }
 
   /** @param {Subject[]} from @param {Subject[]} to */

@@ -24,14 +24,17 @@ const known = new WeakMap();
 export async function openLearning(demo) {
   try {
     const panel = await openPanel(demo, "learning");
-    if (!known.has(panel)) known.set(panel, new Learning(demo, panel));
-    known.get(panel)?.open();
+    demo.modes.show();
+    const learning = known.get(panel) ?? new Learning(demo, panel);
+    known.set(panel, learning);
+    if (demo.modes.now === "learn") learning.open();
+    return learning;
   } catch (error) {
     demo.fail(/** @type {Error} */ (error));
   }
 }
 
-class Learning {
+export class Learning {
   /** @type {Learned | undefined} what is on screen */
   #view;
   #iteration = 0;
@@ -60,30 +63,29 @@ class Learning {
     stepon: () => this.#move(this.#iteration + 1),
     stepback: () => this.#move(this.#iteration - 1),
     rewind: () => this.#move(0),
-    close: () => this.close(),
+    close: () => this.demo.modes.leave(),
   };
 
   open() {
     this.#opened.abort();
     this.#opened = new AbortController();
     const { signal } = this.#opened;
-    this.panel.hidden = false;
     this.demo.element.addEventListener("step", () => this.#follow(), { signal });
     this.demo.python.addEventListener("status", () => this.#retry(), { signal });
     this.#watch(signal);
     this.#begin();
-    this.#part("run").focus({ preventScroll: true });
-    bringIntoView(this.panel);
     this.#isNew = true;
   }
 
   close() {
     this.#stop();
     this.#opened.abort();
-    this.panel.hidden = true;
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=learn]"))?.focus({
-      preventScroll: true,
-    });
+  }
+
+  /** All of it, or where it is higher than the window, its controls. */
+  #bring() {
+    const isLow = this.panel.getBoundingClientRect().height < innerHeight / 1.25;
+    bringIntoView(isLow ? this.panel : this.#part("timeline"));
   }
 
   /** Stops where it is scrolled away or taken out of the page; in the second case for good. @param {AbortSignal} signal */
@@ -186,7 +188,7 @@ class Learning {
     showSvg(this.#part("learning-plot"), view.plot);
     this.#goOn(view.numbers);
     this.#update();
-    if (this.#isNew) bringIntoView(this.panel);
+    if (this.#isNew) this.#bring();
     this.#isNew = false;
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => this.#speak(), SILENCE);

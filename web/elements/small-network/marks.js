@@ -1,15 +1,17 @@
 // The numbers and neurons of a view that answer to the reader: each gets a role and a name; one tab stop a panel, arrow keys inside.
 
 import { reveal } from "../shared/scale.js";
+import { say } from "../shared/words.js";
 
 /**
  * @typedef {{panel: string, name: string}} Focus where the focus is: a panel's class and a mark's name
- * @typedef {{edit: boolean, ask: boolean}} Allowed
+ * @typedef {{edit: boolean, ask: boolean, labelled: string}} Allowed and how a name and its value are written
  */
 
 const PANELS = ["narration-handles", "picture", "asked-handles"];
 const MARKS = "[data-edit], [data-neuron] > circle";
-const ROLES = ["role", "tabindex", "aria-label", "aria-valuenow"];
+const VALUES = ["aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"];
+const ROLES = ["role", "tabindex", "aria-label", ...VALUES];
 const ASIDE = { ArrowLeft: -1, ArrowRight: 1 };
 /** @type {WeakMap<Element, string>} the mark of a panel that Tab leads to */
 const stops = new WeakMap();
@@ -24,17 +26,20 @@ export function mark(root, lesson, allowed) {
 }
 
 /** Whether the element answers; if so, it says how. @param {Element} element @param {import("../../types.js").Known | undefined} lesson @param {Allowed} allowed */
-function describe(element, lesson, { edit, ask }) {
+function describe(element, lesson, { edit, ask, labelled }) {
   const place = lesson?.places?.[element.getAttribute("data-edit") ?? ""];
   const neuron = lesson?.neurons?.[element.parentElement?.dataset.neuron ?? ""];
   for (const role of ROLES) element.removeAttribute(role);
   if (place && edit) {
     element.setAttribute("role", "spinbutton");
     element.setAttribute("aria-label", place.label);
-    element.setAttribute("aria-valuenow", String(place.value));
+    const text = String(place.value).replace("-", "−"); // a hyphen is not read
+    const values = [place.value, -place.most, place.most, text];
+    for (const [i, value] of values.entries()) element.setAttribute(VALUES[i], String(value));
   } else if (neuron && ask) {
     element.setAttribute("role", "button");
-    element.setAttribute("aria-label", neuron);
+    const value = element.parentElement?.querySelector(".value")?.textContent;
+    element.setAttribute("aria-label", value ? say(labelled, { name: neuron, value }) : neuron);
   } else return false;
   return true;
 }

@@ -28,7 +28,7 @@ const DEMO = registerDemo({
   },
 });
 const NEW_SEEDS = 9999;
-const EXPLORED = ".narration, .picture, .exploring"; // what is touched by who wants to change something
+const EXPLORED = ".narration, .picture, .exploring, .controls"; // what is touched by who wants to change something
 const LONGEST_SHOWN = 40; // characters of a wrong code
 
 /** @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings */
@@ -48,6 +48,8 @@ export class SimpleForwardPass extends DemoFrame {
   #exploring;
   /** @type {Promise<void> | undefined} */
   #coming;
+  /** @type {import("./learning.js").Learning | undefined} since the network learned first */
+  #learning;
   /** @type {import("./questions.js").Questions | undefined} since they were first switched on */
   #questions;
 
@@ -61,7 +63,6 @@ export class SimpleForwardPass extends DemoFrame {
       jump: (/** @type {string} */ index) => this.goTo(Number(index)),
       another: () => this.another(),
       questions: () => this.#toggleQuestions(),
-      learn: async () => (await import("./learning.js")).openLearning(this),
       seed: (/** @type {string} */ value) => choose(this, "seed", value, (seed) => this.open(seed)),
     });
   }
@@ -72,6 +73,17 @@ export class SimpleForwardPass extends DemoFrame {
       const used = (/** @type {Event} */ { target }) => /** @type {Element} */ (target).closest(EXPLORED);
       this.root.addEventListener(type, (event) => used(event) && this.#explore(), { signal });
     }
+  }
+
+  /** @override @param {string} mode */
+  switched(mode) {
+    if (mode === "learn") this.#learn();
+    else this.#learning?.close();
+  }
+
+  /** @override */
+  refilled() {
+    if (this.modes.now === "learn") this.switched("learn");
   }
 
   /** @override the codes of problems tell those of this network from others */
@@ -243,6 +255,11 @@ export class SimpleForwardPass extends DemoFrame {
     this.#coming.catch(() => {
       this.#coming = undefined; // it is asked for again
     });
+  }
+
+  async #learn() {
+    const { openLearning } = await import("./learning.js");
+    this.#learning = await openLearning(this);
   }
 
   /** Switches the questions on or off. */

@@ -49,6 +49,7 @@ FLAGS = {
 }
 OURS = (  # modules of the package that answer what a click asks for; others import them as modules, and from them nothing
     "chapter.live",
+    "chapter.plane.live",
     "files.report",
     "files.saving",
     "image_network.follow.view",

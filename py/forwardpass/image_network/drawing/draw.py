@@ -1,4 +1,4 @@
-"""(reading) → SVG of a network for images: the image, 15 of its 784 input neurons, the other layers (15 of a large one), a bar for each class.
+"""(reading) → SVG of a network for images: the image, 15 of its 784 input neurons, the other layers (10 neurons of a large one, those that have most to say), a bar for each class.
 
 Every image has the same elements in the same order and differs in values only, so that a page can animate the change.
 """
@@ -12,9 +12,9 @@ from ..reading import Reading
 from ..trained import DEFAULT, Trained, find
 from .bars import bar
 from .image import image
-from .layout import HEIGHT, WIDTH, Places, places
+from .layout import HEIGHT, WIDTH, Places, places, places_of
 from .legend import headings, legend
-from .neurons import connections, curves, inputs, pressable, units
+from .neurons import connections, inputs, pressable, units
 
 
 def draw(
@@ -33,14 +33,14 @@ def draw(
     """
     trained = reading.trained if reading else trained or find()
     words = data_set(reading.sample.data if reading else data).words(t)
-    where = places(trained.network.sizes, words.long_names)
+    where = places_of(reading, words.long_names) if reading else places(trained.network.sizes, words.long_names)
     columns = range(1, len(where.sizes))
     return element(
         "svg",
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
-        element("g", curves(where), *connections(trained, where), aria_hidden="true"),
-        element("g", *image(reading, words, t), class_="sample", **pressable(reading is not None)),
+        element("g", *connections(reading, trained, where), aria_hidden="true"),
+        element("g", *image(reading, where, words, t), class_="sample", **pressable(reading is not None)),
         element("g", *inputs(reading, where, t), class_="neurons inputs"),
         *(element("g", *units(reading, where, column, words, t), class_="neurons") for column in columns),
         element(

@@ -1,4 +1,4 @@
-"""The image that a network reads, as its drawing shows it: its ink, where the drawn input neurons sit, what is said of it and what is true."""
+"""The image that a network reads, as its drawing shows it: its ink, what is said of it and what is true."""
 
 from collections.abc import Iterator
 from gettext import NullTranslations
@@ -7,24 +7,23 @@ import numpy as np
 
 from ...images.pixels import PIXELS, SIDE, Bytes
 from ...svg.labels import text
-from ...svg.markup import Markup, element
+from ...svg.markup import Markup, element, number
 from ...svg.raster import GREYS, greys, runs
 from ..data_sets import Words
 from ..reading import Reading
-from .layout import LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, SHOWN_PIXELS
+from .layout import LINE, SAMPLE_LEFT, SAMPLE_TOP, Places
 
 
-def image(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[Markup]:
+def image(reading: Reading | None, where: Places, words: Words, t: NullTranslations) -> Iterator[Markup]:
     known = reading is not None
     frame = "sample-paper" if known else "sample-paper absent"
     lines = _name(reading, t).rsplit(" ", 1) if words.long_names else [_name(reading, t)]  # where there is less room
     for line, part in enumerate(lines, start=1 - len(lines)):
         yield text(part, SAMPLE_LEFT, SAMPLE_TOP - 12 + line * LINE, "label", "start")
-    yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
-    yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
-    yield element("g", *(_ring(pixel) for pixel in SHOWN_PIXELS), class_="rings" if known else "rings absent")
+    yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=where.sample_size, height=where.sample_size)
+    yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8), where.pixel)
     for line, said in enumerate(_verdict(reading, words, t)):
-        yield text(said, SAMPLE_LEFT, SAMPLE_TOP + SAMPLE_SIZE + 32 + line * (LINE + 4), "label", "start")
+        yield text(said, SAMPLE_LEFT, where.sample_bottom + 32 + line * (LINE + 4), "label", "start")
 
 
 def _name(reading: Reading | None, t: NullTranslations) -> str:
@@ -35,20 +34,14 @@ def _name(reading: Reading | None, t: NullTranslations) -> str:
     return t.gettext("image {number}").format(number=reading.sample.number)
 
 
-def _ink(pixels: Bytes) -> Markup:
+def _ink(pixels: Bytes, pixel: float) -> Markup:
     """A path a grey level, white on black: runs of pixels as rectangles one unit high."""
     boxes: dict[int, list[str]] = {level: [] for level in range(1, GREYS + 1)}
     for level, x, y, width in runs(greys(pixels.reshape(SIDE, SIDE))):
         boxes[level].append(f"M{x} {y}h{width}v1h-{width}z")
     paths = (element("path", fill_opacity=level / GREYS, d="".join(boxes[level])) for level in boxes)
-    move = f"translate({SAMPLE_LEFT} {SAMPLE_TOP}) scale({PIXEL})"
+    move = f"translate({SAMPLE_LEFT} {SAMPLE_TOP}) scale({number(pixel)})"
     return element("g", *paths, class_="sample-ink", transform=move, shape_rendering="crispEdges")
-
-
-def _ring(pixel: int) -> Markup:
-    """Marks where a drawn input neuron sits."""
-    x, y = SAMPLE_LEFT + (pixel % SIDE + 0.5) * PIXEL, SAMPLE_TOP + (pixel // SIDE + 0.5) * PIXEL
-    return element("circle", class_="ring", data_pixel=pixel, cx=x, cy=y, r=3)
 
 
 def _verdict(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[str]:

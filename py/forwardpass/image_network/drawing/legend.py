@@ -7,13 +7,14 @@ from ...svg.labels import text
 from ...svg.markup import Markup, element
 from .layout import LINE, SAMPLE_LEFT, Places
 
-LEGEND_TOP, LEGEND_COLUMNS = 612, (120, 280)
+INPUTS_ASIDE = 20  # from the right side of the image, as the next heading is near
+LEGEND_TOP, LEGEND_COLUMNS = 538, (120, 280)
 
 
 def headings(where: Places, t: NullTranslations) -> Iterator[Markup]:
     """How many neurons a layer has, and what it is called. Those of the outer columns lean outwards, where there is room."""
-    first, *hidden, last = (column[0] for column in where.neurons)
-    yield from _heading(first.x + first.radius, str(where.sizes[0]), t.gettext("inputs"), "end")
+    *hidden, last = (column[0] for column in where.neurons[1:])
+    yield from _heading(SAMPLE_LEFT + where.sample_size - INPUTS_ASIDE, str(where.sizes[0]), t.gettext("inputs"), "end")
     if hidden:
         yield from _hidden_headings([float(neuron.x) for neuron in hidden], where.sizes[1:-1], t)
     yield from _heading(last.x - last.radius, str(where.sizes[-1]), t.gettext("outputs"), "start")
@@ -39,9 +40,10 @@ def legend(t: NullTranslations) -> Iterator[Markup]:
     entries = (
         (t.gettext("positive"), "positive", (3, 3), left, LEGEND_TOP),
         (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
-        (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 4),
+        (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 2),
     )
-    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label", "start")
+    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label by-weight", "start")
+    yield text(t.gettext("flow"), SAMPLE_LEFT, LEGEND_TOP, "label by-flow", "start")
     for word, kind, widths, x, y in entries:
         yield _sign(kind, x, y - 6, widths)
         yield text(word, x + 34, y, "quiet", "start")

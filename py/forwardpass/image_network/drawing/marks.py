@@ -8,16 +8,16 @@ from ...svg.labels import text
 from ...svg.markup import Markup, element, join
 from ..data_sets import data_set
 from ..reading import Reading
-from .layout import LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places, places
+from .layout import LINE, SAMPLE_LEFT, SAMPLE_TOP, DrawnNeuron, Places, places_of
 from .neurons import connection, strongest_drawn
 
 RING = 5  # how far outside the neuron it runs
-PIXEL_TOP = SAMPLE_TOP + SAMPLE_SIZE + 130  # of the words about a pixel
+PIXEL_DROP = 130  # from the image to the words about a pixel
 
 
 def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Markup:
-    """For neuron `index` of a column. A pixel whose input neuron is not drawn gets one in the place of the ellipsis."""
-    where = places(reading.network.sizes, data_set(reading.sample.data).words(t).long_names)
+    """For neuron `index` of a column. One that is not drawn gets a stand-in: an input neuron where its pixel is, a hidden one in the place of the ellipsis."""
+    where = places_of(reading, data_set(reading.sample.data).words(t).long_names)
     neuron = next((neuron for neuron in where.neurons[column] if neuron.index == index), None)
     parts: list[Markup] = []
     if neuron is None:
@@ -30,6 +30,8 @@ def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Mar
 
 
 def _stand_in(where: Places, column: int, index: int) -> DrawnNeuron:
+    if column == 0:
+        return where.input(index)
     before, last = where.neurons[column][-2:]
     return DrawnNeuron(column, index, last.x, (before.y + last.y) / 2, last.radius)
 
@@ -63,9 +65,10 @@ def _sign(weight: float) -> str:
 def _pixel(reading: Reading, where: Places, index: int, t: NullTranslations) -> Iterator[Markup]:
     """A frame around it, and which one it is, below the image."""
     row, column = divmod(index, SIDE)
-    x, y = SAMPLE_LEFT + column * PIXEL, SAMPLE_TOP + row * PIXEL
-    yield element("rect", class_="pixel", x=x - 1.5, y=y - 1.5, width=PIXEL + 3, height=PIXEL + 3)
+    size = where.pixel
+    x, y = SAMPLE_LEFT + column * size, SAMPLE_TOP + row * size
+    yield element("rect", class_="pixel", x=x - 1.5, y=y - 1.5, width=size + 3, height=size + 3)
     words = t.gettext("Pixel {number}: {value}").format(number=index + 1, value=int(reading.sample.pixels[index]))
     lines = words.rsplit(" ", 1) if where.has_long_names else [words]
     for line, part in enumerate(lines):
-        yield text(part, SAMPLE_LEFT, PIXEL_TOP + line * LINE, "label", "start")
+        yield text(part, SAMPLE_LEFT, where.sample_bottom + PIXEL_DROP + line * LINE, "label", "start")

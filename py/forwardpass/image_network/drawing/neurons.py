@@ -1,50 +1,77 @@
 """The neurons of a network for images and their connections, as its drawing shows them."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 import numpy as np
 
+from ...formulas import notation as n
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
+from ...svg.labels import minus, text
 from ...svg.markup import Attribute, Markup, element, number
+from ...words.wording import decimal, labelled, percentage
 from ..data_sets import Words
 from ..reading import Reading
 from ..trained import Trained
-from .layout import SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP, DrawnNeuron, Places
+from .layout import DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
+FAINT = 0.05  # shares of the largest flow that are hardly seen
+LABEL_ASIDE, LABEL_DROP = 6, 14  # away from the image; from the rim of a neuron to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
 
-def curves(where: Places) -> Markup:
-    """From the corners of the sample to the first and the last input neuron."""
-    right = SAMPLE_LEFT + SAMPLE_SIZE
-    first, last = where.neurons[0][0], where.neurons[0][-1]
-    end = first.x - first.radius
-    bend, back = round((end - right) * 60 / 35), round((end - right) * 15 / 35)
-    ends = ((SAMPLE_TOP, first), (SAMPLE_TOP + SAMPLE_SIZE, last))
-    lines = (f"M{right} {y}C{right + bend} {y} {right + back} {number(n.y)} {end} {number(n.y)}" for y, n in ends)
-    return element("g", *(element("path", d=line) for line in lines), class_="curves")
+def connections(reading: Reading | None, trained: Trained, where: Places) -> Iterator[Markup]:
+    """Every connection from a hidden neuron on; those of a layer and a sign share a group.
+
+    They are there twice, a style sheet shows one: as wide as what flows now, and as wide as their weights.
+    """
+    for layer in range(1, len(trained.network.layers)):
+        yield from _by_weight(trained, where, layer)
+        yield from _by_flow(reading, trained, where, layer)
 
 
-@cache
-def connections(trained: Trained, where: Places) -> tuple[Markup, ...]:
-    """Every connection between drawn neurons; those of a layer and a sign share a group. They are the same for every sample."""
-    groups = []
-    for layer, data in enumerate(trained.network.layers):
-        sources, targets = where.neurons[layer], where.neurons[layer + 1]
-        strongest = strongest_drawn(trained, where, layer)
-        for sign, is_positive in (("positive", True), ("negative", False)):
-            lines = (
-                connection(source, target, abs(weight) / strongest)
-                for source in sources
-                for target in targets
-                if ((weight := float(data.weights[target.index, source.index])) >= 0) == is_positive
-            )
-            groups.append(element("g", *lines, class_=f"connections {sign}", data_layer=layer))
-    return tuple(groups)
+@lru_cache(maxsize=64)
+def _by_weight(trained: Trained, where: Places, layer: int) -> tuple[Markup, ...]:
+    strongest = strongest_drawn(trained, where, layer)
+    weights = trained.network.layers[layer].weights
+
+    def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
+        return connection(source, target, abs(float(weights[target.index, source.index])) / strongest)
+
+    return tuple(_groups(trained, where, layer, "by-weight", line))
+
+
+def _by_flow(reading: Reading | None, trained: Trained, where: Places, layer: int) -> Iterator[Markup]:
+    """Activation times weight; without a reading the weight alone."""
+    weights = trained.network.layers[layer].weights
+    flows = weights * reading.trace.a[layer - 1] if reading else weights
+    sources, targets = ([n.index for n in where.neurons[column]] for column in (layer, layer + 1))
+    largest = float(np.abs(flows[np.ix_(targets, sources)]).max()) or 1.0
+
+    def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
+        flow, weight = float(flows[target.index, source.index]), float(weights[target.index, source.index])
+        share = abs(flow) / largest
+        looks = "turned" * (flow * weight < 0), "faint" * (share < FAINT)
+        return connection(source, target, share if share >= FAINT else None, " ".join(filter(None, looks)))
+
+    return _groups(trained, where, layer, "by-flow", line)
+
+
+def _groups(
+    trained: Trained, where: Places, layer: int, kind: str, line: Callable[[DrawnNeuron, DrawnNeuron], Markup]
+) -> Iterator[Markup]:
+    weights = trained.network.layers[layer].weights
+    for sign, is_positive in (("positive", True), ("negative", False)):
+        lines = (
+            line(source, target)
+            for source in where.neurons[layer]
+            for target in where.neurons[layer + 1]
+            if (weights[target.index, source.index] >= 0) == is_positive
+        )
+        yield element("g", *lines, class_=f"connections {sign} {kind}", data_layer=layer)
 
 
 @cache
@@ -54,12 +81,12 @@ def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
     return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
 
 
-def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float) -> Markup:
-    """strength: the size of the weight as a share of the largest drawn of its layer."""
+def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float | None, classes: str = "") -> Markup:
+    """strength: its size as a share of the largest drawn of its layer; None where the style sheet knows its width."""
     start, end = source.x + source.radius, target.x - target.radius
-    width = f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
-    line = f"M{start} {number(source.y)}L{end} {number(target.y)}"
-    return element("path", data_connection=f"{source.key}-{target.index}", d=line, stroke_width=width)
+    width = None if strength is None else f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
+    line = f"M{number(start)} {number(source.y)}L{number(end)} {number(target.y)}"
+    return element("path", class_=classes or None, d=line, stroke_width=width)
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:
@@ -74,7 +101,6 @@ def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Itera
             **_selectable(neuron),
             data_pixel=neuron.index,
         )
-    yield _ellipsis(where, 0)
 
 
 def _ellipsis(where: Places, column: int) -> Markup:
@@ -108,9 +134,37 @@ def units(reading: Reading | None, where: Places, column: int, words: Words, t: 
     for neuron in where.neurons[column]:
         share = float(shares[neuron.index])
         inside = _circle(neuron, "activation negative" if share < 0 else "activation", abs(share))
-        yield element("g", inside, **_selectable(neuron, unit_name(where, column, neuron.index, words, t)))
+        said = _name_and_value(reading, where, neuron, column, words, t)
+        yield element("g", inside, **_selectable(neuron, said))
     if not where.is_whole(column):
         yield _ellipsis(where, column)
+    if where.has_values and column == 1:
+        yield element("g", *(_label(reading, neuron) for neuron in where.neurons[column]), aria_hidden="true")
+
+
+def _name_and_value(
+    reading: Reading | None, where: Places, neuron: DrawnNeuron, column: int, words: Words, t: NullTranslations
+) -> str:
+    """Hidden neuron 4: 0.95. Output neuron for 7: 99.2%, the answer."""
+    name = unit_name(where, column, neuron.index, words, t)
+    if reading is None:
+        return name
+    if column < len(where.sizes) - 1:
+        activation = n.brief(float(reading.trace.a[column - 1][neuron.index])).text
+        return labelled(name, minus(decimal(activation, t)), t)
+    share = percentage(float(reading.probabilities[neuron.index]), t)
+    if neuron.index == reading.predicted:
+        share = t.gettext("{probability}, the answer").format(probability=share)
+    return labelled(name, share, t)
+
+
+def _label(reading: Reading | None, neuron: DrawnNeuron) -> Markup:
+    """Name and value below a hidden neuron, which is called otherwise by those who hear it."""
+    words = ""
+    if reading:
+        activation = n.brief(float(reading.trace.a[neuron.column - 1][neuron.index])).text
+        words = f"{n.name('a', neuron.index + 1).text} {minus(activation)}"
+    return text(words, neuron.x + LABEL_ASIDE, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
 
 
 def shares_of(reading: Reading, column: int) -> Array:

@@ -8,7 +8,6 @@ import numpy as np
 
 from ...errors import WrongArgument
 from ...images.pixels import CLASSES
-from ...network.activations import Array
 from ..inside.view import SelectedNeuron, find_unit
 from ..reading import Reading
 
@@ -114,24 +113,13 @@ def _unit(reading: Reading, neuron: str | None, voted: int) -> SelectedNeuron:
     if last == 1:
         return SelectedNeuron(reading, 1, voted)
     if neuron is None:
-        return SelectedNeuron(reading, 1, int(np.argmax(importance(reading, 0))))
+        return SelectedNeuron(reading, 1, int(np.argmax(reading.importance(0))))
     unit = find_unit(reading, neuron)
     if not 0 < unit.column < last:
         raise WrongArgument(f"no hidden neuron {neuron!r}; expected column-index, columns 1 to {last - 1}")
     return unit
 
 
-def importance(reading: Reading, layer: int) -> Array:
-    """How much each neuron of a hidden layer has to say: the size of what it sends on, to the answer or, from an earlier layer, to all neurons after it."""
-    weights = np.abs(reading.network.layers[layer + 1].weights)
-    is_last = layer == len(reading.network.layers) - 2
-    sent: Array = np.abs(reading.trace.a[layer]) * (weights[reading.predicted] if is_last else weights.sum(axis=0))
-    return sent
-
-
 def shown_tiles(reading: Reading, layer: int) -> list[int]:
     """The neurons of a hidden layer that are shown one by one: all, or the most important ones."""
-    size = reading.network.layers[layer].n_out
-    if size <= TILES:
-        return list(range(size))
-    return sorted(np.argsort(-importance(reading, layer), kind="stable")[:TILES].tolist())
+    return list(reading.most_important(layer, TILES))

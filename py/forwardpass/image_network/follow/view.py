@@ -27,7 +27,25 @@ def lesson(
     return {
         "views": [_view(step, place, len(steps), t) for place, step in enumerate(steps)],
         "steps": [step.key for step in steps],
+        "groups": _groups(steps, t),
     }
+
+
+def _groups(steps: list[FollowStep], t: NullTranslations) -> "list[m.StepGroup]":
+    """The steps in named groups, in order."""
+    _ = t.gettext
+    names = {
+        **dict.fromkeys((Stop.LOOK, Stop.NUMBERS), _("Image")),
+        **dict.fromkeys(ABOUT_A_NEURON, _("Neuron")),
+        Stop.LAYER: _("Layer"),
+        **dict.fromkeys((Stop.VOTES, Stop.TOTALS, Stop.SOFTMAX, Stop.ANSWER), _("Answer")),
+    }
+    groups: list[m.StepGroup] = []
+    for place, step in enumerate(steps):
+        if not groups or groups[-1]["title"] != names[step.kind]:
+            groups.append({"title": names[step.kind], "first": place, "count": 0})
+        groups[-1]["count"] += 1
+    return groups
 
 
 def _view(step: FollowStep, index: int, count: int, t: NullTranslations) -> "m.FollowView":

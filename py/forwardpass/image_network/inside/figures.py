@@ -9,11 +9,11 @@ from ...formulas import notation as n
 from ...formulas.expressions import Formula
 from ...images.pixels import SIDE, Bytes, brightness
 from ...network.activations import Array
-from ...svg.figure import WIDTH, Figure, frame
+from ...svg.figure import LINE, WIDTH, Figure, frame, paragraph
 from ...svg.labels import label, minus
 from ...svg.markup import Markup, element
 from ...svg.raster import ink
-from ...svg.signed_pixels import painted, scale, shades, strongest
+from ...svg.signed_pixels import full_colour, painted, scale, shades
 from ...words.wording import facts_of, labelled
 
 PIXEL = 8  # of a picture of weights
@@ -24,6 +24,7 @@ ROW = 26
 AXIS, REACH = 398, 80  # the x of the sum's zero, and how far the largest addend reaches
 NAME, FACTORS, ADDEND = 0, 58, 308  # where the columns of a row stand
 MOST_ROWS = 16
+NOTE_LINES = 4  # at most, of what is said below the pictures
 DECIMALS = 2
 
 
@@ -43,24 +44,50 @@ class Addend:
 # --- pixels
 
 
-def weights_figure(weights: Array, pixels: Bytes, title: str, t: NullTranslations) -> Figure:
-    """The weights (784,) as a picture, the same times the pixels (784,) on the same scale, and the image itself."""
-    most = strongest(weights)
+def weights_figure(weights: Array, spread: Array, pixels: Bytes, title: str, t: NullTranslations) -> Figure:
+    """The weights (784,) times how much their pixels vary (784,) as a picture, and as they are, of which a style sheet shows one;
+    the weights times the pixels (784,), with the scale of that picture; and the image itself."""
+    products = weights * brightness(pixels)
+    most = _limit(products[products != 0]) if products.any() else 1.0
     right = float(WIDTH - SIZE)
     legend_top = TOP + SIZE + 44
+    note = t.gettext(
+        "Each weight is drawn times how much its pixel varies from test image to test image (standard deviation): what the network hardly ever uses is pale. Full colour begins where 1 in 100 is stronger."
+    )
+    raw = t.gettext("The weights as they are. Full colour begins where 1 in 100 is stronger.")
     return frame(
         "neuron_inside",
         title,
         t.gettext(
-            "Two pictures of {side} by {side} squares, one for each pixel. On the left the weights: a blue square is a positive weight, a striped orange one a negative weight, and the stronger the colour, the larger the weight. On the right each weight times its pixel: something is left only where the image has ink. Below, the image itself, small."
+            "Two pictures of {side} by {side} squares, one for each pixel. On the left the weights, each times how much its pixel varies from image to image: blue squares are positive, striped orange ones negative, and the stronger the colour, the more the weight is used. On the right each weight times its pixel: something is left only where the image has ink. Below, the image itself, small."
         ).format(side=SIDE),
-        legend_top + 98,
-        _picture(t.gettext("weights"), weights, most, 0.0),
+        legend_top + 98 + NOTE_LINES * LINE,
+        element(
+            "g",
+            _picture(t.gettext("weights × variation"), weights * spread, full_colour(weights * spread), 0.0),
+            _note(note, legend_top),
+            class_="seen",
+        ),
+        element(
+            "g",
+            _picture(t.gettext("weights"), weights, full_colour(weights), 0.0),
+            _note(raw, legend_top),
+            class_="raw",
+        ),
         label("×", 0, TOP + SIZE + 40, "heading", "start"),
         _image(pixels, 24, TOP + SIZE + 16),
-        _picture(t.gettext("weights × pixels"), weights * brightness(pixels), most, right),
+        _picture(t.gettext("weights × pixels"), products, most, right),
         element("g", *scale(most, float(WIDTH), legend_top, SCALE_PIXEL, t), class_="legend"),
     )
+
+
+def _limit(values: Array) -> float:
+    """Where full colour begins, as the scale prints it."""
+    return max(round(full_colour(values), 2), 0.01)
+
+
+def _note(words: str, legend_top: float) -> Markup:
+    return paragraph(words, 0.0, legend_top + 112, float(WIDTH), "quiet", "start")
 
 
 def _picture(heading: str, values: Array, most: float, left: float) -> Markup:

@@ -23,6 +23,7 @@ from ..drawing.layout import places
 from ..drawing.marks import marks
 from ..drawing.neurons import unit_name
 from ..reading import Reading
+from ..spread import spread
 from ..view import marked_drawing
 from .figures import Addend, addends_figure, weights_figure
 
@@ -129,7 +130,7 @@ Told = tuple[Narration, Figure, "m.PixelNumbers | m.SumNumbers"]
 def _of_pixels(unit: SelectedNeuron, t: NullTranslations) -> Told:
     title = title_of(unit, t)
     weights = unit.reading.network.layers[0].weights[unit.index]
-    figure = weights_figure(weights, unit.reading.sample.pixels, title, t)
+    figure = weights_figure(weights, spread(unit.reading.sample.data), unit.reading.sample.pixels, title, t)
     sentence = t.gettext(
         "Each of its {count} weights is multiplied by its pixel. The products above 0 add up to {up}, those below to {down}; together with the bias {bias} this gives the sum {z}:"
     )

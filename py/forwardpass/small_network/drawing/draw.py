@@ -9,18 +9,30 @@ from ...svg.labels import label, minus
 from ...svg.markup import Markup, element, number
 from ..arithmetic import VALUE_DECIMALS, neuron_name, value
 from ..problem.places import bias_place, input_place, target_place, weight_place
-from ..steps import Step
+from ..steps import Neuron, Step
+from ..sums import Below
+from .inset import inset, inset_height
 from .layout import NUMBER, RADIUS, WIDTH, Connection, Layout, make_layout
+
+UNKNOWN, THINNEST, PER_WEIGHT, THICKEST = 1.25, 0.9, 2.4, 6.0  # widths of connections
 
 
 def draw(
-    step: Step, title: str, description: str, y: Array | None = None, widest: str = NUMBER, decimals: int = 1
+    step: Step,
+    title: str,
+    description: str,
+    y: Array | None = None,
+    widest: str = NUMBER,
+    decimals: int = 1,
+    below: Below | None = None,
 ) -> Markup:
     """The network of a step. title and description are what a screen reader says; y are the targets, shown where the step shows them.
 
     widest: the widest weight or bias that the drawing will have to hold; each has at least so many decimals.
+    below: what is computed at this step, to be shown under the network; without it there is no room for that.
     """
     layout = make_layout(step.network.sizes, widest)
+    height = layout.height + (inset_height(layout) if below else 0.0)
     return element(
         "svg",
         element("title", title, id="drawing-title"),
@@ -30,8 +42,9 @@ def draw(
         element("g", *(_weight(c, step, decimals) for c in layout.connections), class_="weights"),
         element("g", *_biases(layout, step, decimals), class_="biases"),
         *_targets(layout, step, y),
+        *([inset(below, layout, height)] if below else []),
         class_="drawing network wide" if layout.width > WIDTH else "drawing network",
-        viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
+        viewBox=f"0 0 {number(layout.width)} {number(height)}",
         role="group",
         aria_labelledby="drawing-title",
         aria_describedby="drawing-description",
@@ -40,16 +53,23 @@ def draw(
 
 
 def _connection(connection: Connection, step: Step) -> Markup:
+    """Its look says the sign of the weight and its size, as soon as there is one."""
+    neuron = (connection.layer + 1, connection.target)
+    weight = float(step.network.layers[connection.layer].weights[connection.target, connection.source])
+    is_set = step.has_weights(neuron)
+    sign = [] if not is_set else ["positive" if weight >= 0 else "negative"]
     return element(
         "path",
-        class_=_classes(
-            "connection",
-            _in_focus(connection, step),
-            not step.makes_room((connection.layer + 1, connection.target)),
-        ),
+        class_=" ".join((_classes("connection", _in_focus(connection, step), not step.makes_room(neuron)), *sign)),
+        stroke_width=width_of(weight) if is_set else UNKNOWN,
         data_connection=_key(connection),
         d=_arrow(connection),
     )
+
+
+def width_of(weight: float) -> float:
+    """The same at every step, whatever the other weights are."""
+    return min(THINNEST + PER_WEIGHT * abs(weight), THICKEST)
 
 
 def _arrow(connection: Connection) -> str:
@@ -66,7 +86,13 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
             caption = layout.caption(column, index, letters)
             yield element(
                 "g",
-                element("circle", cx=center.x, cy=center.y, r=RADIUS),
+                element(
+                    "circle",
+                    cx=center.x,
+                    cy=center.y,
+                    r=RADIUS,
+                    fill_opacity=_fullness(step, neuron) if known else 0,
+                ),
                 _text(
                     Box(center, 0, 0),
                     minus(value(step, neuron).text) if known else letters,
@@ -74,9 +100,20 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
                     input_place(index) if known and column == 0 else None,
                 ),
                 _text(caption, letters if known else "", "name caption"),
-                class_=_classes("neuron", neuron in step.focus),
+                class_=_classes("neuron", neuron in step.focus) + " below-zero" * (known and _value(step, neuron) < 0),
                 data_neuron=f"{column}-{index}",
             )
+
+
+def _value(step: Step, neuron: Neuron) -> float:
+    column, index = neuron
+    return float(step.trace.inputs_of(column)[index])
+
+
+def _fullness(step: Step, neuron: Neuron) -> float:
+    """The size of its value: of 1, or of the largest value of its column where that is larger."""
+    values = [abs(_value(step, (neuron[0], index))) for index in range(step.network.sizes[neuron[0]])]
+    return abs(_value(step, neuron)) / max(1.0, *values)
 
 
 def _weight(connection: Connection, step: Step, decimals: int) -> Markup:

@@ -13,8 +13,8 @@ from gettext import NullTranslations
 from ...errors import ReaderError
 from ...words.activations import ELEMENTWISE, by_number
 from .architecture import Architecture
-from .editing import limits, with_edits
-from .places import places
+from .editing import with_edits
+from .places import limits, places
 from .problems import RECIPE, Problem, make_problem
 
 VERSION = RECIPE

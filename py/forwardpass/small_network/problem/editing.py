@@ -12,7 +12,7 @@ import numpy as np
 from ...errors import ReaderError, WrongArgument
 from ...network.layers import Network, dense
 from ...svg.labels import minus
-from .places import bias_place, input_place, numbers, places, target_place, weight_place
+from .places import bias_place, input_place, limits, numbers, places, target_place, weight_place
 from .problems import Problem, make_problem
 
 NUMBER = re.compile(r"[+-]?([0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9})")
@@ -27,11 +27,6 @@ class EditError(ReaderError):
     """A message for the reader: what was typed, and what is expected."""
 
     code = "wrong_number"
-
-
-def limits(place: str) -> tuple[Decimal, int]:
-    """The largest number of a place, whose opposite is the smallest, and its decimals."""
-    return (Decimal("9999.99"), 2) if place.startswith("y") else (Decimal("9.9"), 1)
 
 
 def edited(problem: Problem, place: str, text: str, t: NullTranslations) -> Problem:

@@ -14,8 +14,8 @@ from ...words.catalogs import N_
 from ..steps import make_lesson
 from ..view import subject
 from .architecture import MOST_LAYERS, MOST_NEURONS, Architecture
-from .editing import limits, with_edits
-from .places import bias_place, weight_place
+from .editing import with_edits
+from .places import bias_place, limits, weight_place
 from .problems import Problem, make_problem
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """Names for the numbers of a problem that can be changed: "x-0", "y-0", "guess-w-1-0-2" (layer, target, source; all from 0), "best-b-1-0"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from .architecture import Architecture
@@ -23,6 +24,11 @@ def weight_place(role: str, layer: int, target: int, source: int) -> str:
 
 def bias_place(role: str, layer: int, target: int) -> str:
     return f"{role}-b-{layer}-{target}"
+
+
+def limits(place: str) -> tuple[Decimal, int]:
+    """The largest number of a place, whose opposite is the smallest, and its decimals."""
+    return (Decimal("9999.99"), 2) if place.startswith("y") else (Decimal("9.9"), 1)
 
 
 def places(architecture: Architecture) -> Iterator[str]:

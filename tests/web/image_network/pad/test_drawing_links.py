@@ -25,7 +25,7 @@ def test_a_link_opens_the_drawing_and_the_pad_goes_on_with_it(open_page: OpenPag
         expect(demo.part("stages").locator("svg title")).to_contain_text("1: ")
         draw(demo, [(0.2, 0.9), (0.8, 0.9)])
         wait_for_another(demo, code)
-        demo.press("Embed")
+        demo.more().press("Embed")
         expect(demo.part("script-snippet")).to_contain_text('drawing="1')
 
 

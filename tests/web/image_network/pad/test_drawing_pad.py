@@ -75,12 +75,14 @@ def test_an_image_that_is_chosen_after_a_stroke_stays(demo: Demo, sample: int) -
     demo.choose(str(sample)).wait_for_view(sample)
     demo.page.wait_for_timeout(2 * REST)
     assert demo.view["numbers"]["sample"] == sample
+    opened(demo)
     draw(demo, [(0.3, 0.8), (0.7, 0.8)])
     wait_for_drawing(demo)
 
 
 FASTER_THAN_ANSWERS = """({ shadowRoot }, sample) => {
-  for (const action of ["clear", "shut"]) shadowRoot.querySelector(`.pad [data-action=${action}]`).click();
+  shadowRoot.querySelector(".pad [data-action=clear]").click();
+  shadowRoot.querySelector("[role=tab]").click();
   const field = shadowRoot.querySelector("input.number");
   field.value = sample;
   field.form.requestSubmit();
@@ -100,19 +102,33 @@ def test_it_stays_where_the_pad_was_closed_before_its_answer_came(demo: Demo, sa
 
 def test_a_stroke_stays_where_another_network_is_chosen_after_it(demo: Demo) -> None:
     draw(demo, ONE)
-    demo.part("network").select_option("mnist/mnist_784_32_10")
+    demo.more().part("network").select_option("mnist/mnist_784_32_10")
     wait_for_drawing(demo)
     assert "network=mnist_784_32_10" in demo.link
-    demo.part("network").select_option("mnist/mnist_784_10_10")
+    demo.more().part("network").select_option("mnist/mnist_784_10_10")
 
 
-def test_next_goes_on_with_the_images_and_the_pad_keeps_its_strokes(demo: Demo) -> None:
+def test_drawing_and_test_images_are_never_on_screen_together_and_the_pad_keeps_its_strokes(demo: Demo) -> None:
     draw(demo, ONE)
-    wait_for_drawing(demo)
+    code = wait_for_drawing(demo)
+    demo.mode("images").wait_for_view(0)
+    expect(demo.part("pad")).to_have_count(0)
     demo.press("next").wait_for_view(1)
+    opened(demo)
+    assert wait_for_drawing(demo) == code
     draw(demo, [(0.3, 0.8), (0.7, 0.8)])
-    wait_for_drawing(demo)
+    wait_for_another(demo, code)
     assert sum(pixel > 0 for pixel in demo.view["numbers"]["pixels"]) > 80  # both strokes
+
+
+def test_next_is_the_next_step_of_the_lesson_of_the_drawing_and_comes_back_to_the_pad(demo: Demo) -> None:
+    draw(demo, SEVEN)
+    code = wait_for_drawing(demo, 7)
+    demo.press("next").wait("the lesson", "demo => demo.view.key === 'look'")
+    expect(demo.part("pad")).to_be_hidden()
+    demo.press("next", 10)
+    assert wait_for_drawing(demo) == code
+    expect(demo.part("sheet")).to_be_visible()
 
 
 def test_by_keyboard_alone_a_digit_is_drawn_read_taken_back_and_drawn_again(demo: Demo) -> None:
@@ -133,7 +149,14 @@ def test_by_keyboard_alone_a_digit_is_drawn_read_taken_back_and_drawn_again(demo
     wait_for_drawing(demo)
     keyboard.press("Escape")
     expect(demo.part("pad")).to_have_count(0)
-    expect(demo.button("Draw a digit")).to_be_focused()
+    expect(demo.host.get_by_role("tab", name="Test images")).to_be_focused()
+    opened(demo)
+
+
+def test_where_nothing_is_drawn_next_goes_on_with_the_test_images(demo: Demo) -> None:
+    expect(demo.button("See how it got there")).to_have_attribute("aria-disabled", "true")
+    demo.press("next").wait_for_view(1)
+    expect(demo.part("pad")).to_have_count(0)
     opened(demo)
 
 
@@ -200,7 +223,7 @@ def test_in_every_language_the_pad_speaks_it_and_keeps_what_is_drawn(demo: Demo)
     code = wait_for_drawing(demo)
     for lang in (*LANGUAGES[1:], "en"):
         demo.host.evaluate("(demo, lang) => demo.setAttribute('lang', lang)", lang)
-        expect(demo.part("pad").get_by_role("button").nth(1)).to_have_text(translator(lang).gettext("Undo"))
+        expect(demo.part("pad").get_by_role("button").first).to_have_text(translator(lang).gettext("Undo"))
         expect(demo.part("stages").locator("svg text").first).to_have_text(translator(lang).gettext("1 box"))
         html = api.forward_pass_mnist(drawing=code, lang=lang)["views"][0]["html"]
         demo.wait(f"the drawing in {lang}", "(demo, html) => demo.view.html === html", html)

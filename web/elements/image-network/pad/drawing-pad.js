@@ -1,6 +1,5 @@
 // The drawing pad: what the reader draws is handed to Python while the pen moves, the newest state at a time, and becomes the subject of the demo when it rests.
 
-import { bringIntoView } from "../../demo/in-view.js";
 import { newest } from "../../shared/newest.js";
 import { fetchPanel } from "../../shared/panel.js";
 import { part } from "../../shared/part.js";
@@ -42,7 +41,6 @@ export class DrawingPad {
       invert: () => this.#pictures?.photo?.invert(),
       turn: () => this.#pictures?.photo?.turn(),
       whole: () => this.#pictures?.photo?.whole(),
-      shut: () => this.close(),
     });
   }
 
@@ -63,24 +61,16 @@ export class DrawingPad {
     });
     this.#listen();
     if (this.#sheet.isUntouched) this.#takeOver();
+    this.#over = this.demo.subject;
     this.#paint();
-    this.show();
-  }
-
-  /** Brings the pad into view. */
-  show() {
-    this.canvas?.focus({ preventScroll: true });
-    if (this.panel) bringIntoView(this.panel);
   }
 
   close() {
+    if (!this.isOpen) return;
     this.isOpen = false;
     this.#listeners.abort();
     this.#settle();
     this.panel?.remove();
-    /** @type {HTMLElement | null} */ (this.demo.root.querySelector("[data-action=draw]"))?.focus({
-      preventScroll: true,
-    });
   }
 
   /** @template {HTMLElement} [Kind=HTMLElement] @param {string} name of a class @param {new () => Kind} [kind] */
@@ -100,7 +90,7 @@ export class DrawingPad {
     const place = (/** @type {HTMLCanvasElement} */ ink, /** @type {HTMLCanvasElement | undefined} */ former) =>
       this.#edit(() => this.#sheet.place(ink, former));
     this.#pictures = new Pictures({ demo: this.demo, panel, words: this.words ?? {}, place }, signal);
-    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.close(), { signal });
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.demo.modes.leave(), { signal });
   }
 
   /** @param {File} file */

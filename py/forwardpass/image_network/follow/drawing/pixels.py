@@ -11,20 +11,19 @@ from ....svg.figure import WIDTH, Figure, frame
 from ....svg.labels import label
 from ....svg.markup import Markup, element
 from ....svg.raster import ink
-from ....svg.signed_pixels import painted, shades
+from ....svg.signed_pixels import full_colour, painted, shades
 from ....words.wording import facts_of, in_a_row
 from ...inside.figures import ROW, addend_row, in_words
 from ...inside.view import SelectedNeuron
 from ...reading import Reading
+from ...spread import spread
 from ..brightest import LOUPE, middle_of_loupe
-from ..spread import spread
 
 LARGE, MEDIUM, SMALL = 12, 8, 5  # a pixel of the image alone, of that beside its numbers, of three pictures in a row
 CELL, TOP = 44, 34
 IN_A_LINE = 9  # cells
 PITCH = 170  # from one of three pictures to the next
 STRONGEST = 5
-FULL_COLOUR = 99  # percent of the weights are paler
 
 
 def look(reading: Reading, title: str, t: NullTranslations) -> Figure:
@@ -105,10 +104,6 @@ def seen_weights(reading: Reading, index: int) -> tuple[Array, float]:
     """The weights of a neuron of the first layer, (784,), faded where images hardly vary; and where full colour begins."""
     seen = reading.network.layers[0].weights[index] * spread(reading.sample.data)
     return seen, full_colour(seen)
-
-
-def full_colour(values: Array) -> float:
-    return float(np.percentile(np.abs(values), FULL_COLOUR)) or 1.0
 
 
 def weights_picture(values: Array, most: float, left: float, top: float, pixel: float) -> Markup:

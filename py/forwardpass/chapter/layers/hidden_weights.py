@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from ..formulas.notation import subscript
-from ..image_network.trained import load_network
-from ..images.pixels import CLASSES, SIDE
-from ..network.activations import Array
-from ..svg.figure import WIDTH, Figure, frame
-from ..svg.labels import label
-from ..svg.markup import Markup, element
-from ..svg.signed_pixels import SCALE_WIDTH, painted, scale, shades, strongest
-from ..words.wording import decimal
+from ...formulas.notation import subscript
+from ...image_network.trained import load_network
+from ...images.pixels import CLASSES, SIDE
+from ...network.activations import Array
+from ...svg.figure import WIDTH, Figure, frame
+from ...svg.labels import label
+from ...svg.markup import Markup, element
+from ...svg.signed_pixels import SCALE_WIDTH, painted, scale, shades, strongest
+from ...words.wording import decimal
 
 COLUMNS, PIXEL, ROW = 4, 4, 148
 SIZE = SIDE * PIXEL  # of a picture

@@ -1,10 +1,13 @@
-"""How much the pixels of a data set vary from image to image: what a picture of weights is faded by, so that weights that hardly ever count are pale."""
+"""How much the pixels of a data set vary from image to image: what a picture of weights is faded by, so that weights that hardly ever count are pale.
+
+The deviations were computed once, from the test images, and are shipped here as a digit a pixel.
+"""
 
 from functools import cache
 
 import numpy as np
 
-from ...network.activations import Array
+from ..network.activations import Array
 
 MOST = 9
 # The standard deviation of each pixel over the 10,000 test images, in ninths of the largest one. A test compares them.

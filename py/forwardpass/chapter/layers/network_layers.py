@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from gettext import NullTranslations
 
-from ..formulas.notation import subscript
-from ..small_network.drawing.layout import RADIUS, Layout, make_layout
-from ..small_network.problem.problems import DEFAULT
-from ..svg.figure import Figure, arrow, frame, named_circle, paragraph
-from ..svg.geometry import Point, Segment
-from ..svg.markup import Markup, element
+from ...formulas.notation import subscript
+from ...small_network.drawing.layout import RADIUS, Layout, make_layout
+from ...small_network.problem.problems import DEFAULT
+from ...svg.figure import Figure, arrow, frame, named_circle, paragraph
+from ...svg.geometry import Point, Segment
+from ...svg.markup import Markup, element
 
 BAND = 2 * RADIUS + 22  # the width of what frames a layer
 BAND_TOP, PADDING = 56, 20
