@@ -21,7 +21,7 @@ const STAGED =
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    const isStaged = STAGED.test(name);
+    const isStaged = STAGED.test(name) && !demo.follows(name);
     if (isStaged && !demo.modes.isStaged) demo.modes.open(demo.modes.first);
     demo.pressed(isStaged);
     actions[name]?.(value);

@@ -83,6 +83,7 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
         for index, center in enumerate(centers):
             neuron = (column, index)
             letters, known = neuron_name(step.network.sizes, neuron).text, neuron in step.known
+            shown = value(step, neuron).text if known else ""
             caption = layout.caption(column, index, letters)
             yield element(
                 "g",
@@ -95,12 +96,12 @@ def _neurons(layout: Layout, step: Step) -> Iterator[Markup]:
                 ),
                 _text(
                     Box(center, 0, 0),
-                    minus(value(step, neuron).text) if known else letters,
+                    minus(shown) if known else letters,
                     "value" if known else "name",
                     input_place(index) if known and column == 0 else None,
                 ),
                 _text(caption, letters if known else "", "name caption"),
-                class_=_classes("neuron", neuron in step.focus) + " below-zero" * (known and _value(step, neuron) < 0),
+                class_=_classes("neuron", neuron in step.focus) + " below-zero" * shown.startswith("-"),
                 data_neuron=f"{column}-{index}",
             )
 

@@ -57,7 +57,7 @@ def test_a_pen_draws_though_a_palm_lies_there_first_and_the_palm_leaves_nothing(
     code = wait_for_drawing(demo, 7)
     demo.button("Clear").click()
     wait_for_empty(demo)
-    hand.stroke(SEVEN, by="pen")
+    Hand(demo).stroke(SEVEN, by="pen")
     assert wait_for_drawing(demo, 7) == code
 
 
