@@ -124,7 +124,7 @@ export class Follow {
     if (this.#index + 1 < this.#lesson.steps.length) return this.#goTo(this.#index + 1);
     if (demo.subject.drawing !== undefined) return this.close();
     this.#step = 0;
-    demo.show(demo.neighbour(1));
+    demo.show(demo.search.neighbour(1));
   }
 
   back() {

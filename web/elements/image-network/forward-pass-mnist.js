@@ -7,16 +7,15 @@ import { showNumber } from "../demo/input.js";
 import { registerDemo } from "../demo/registry.js";
 import { choose } from "../demo/requests.js";
 import { openShell } from "../demo/shell.js";
+import { Inside } from "./inside.js";
 import { bringNetwork, isOwn, Networks } from "./networks.js";
+import { Panels } from "./panels.js";
 import { Samples } from "./samples.js";
+import { Search } from "./search.js";
 
-/**
- * @typedef {import("../../types.js").Subject} Subject
- * @typedef {{focus: () => void, follow: () => void, close: () => void}} Panel follow: something else may be on screen
- */
+/** @typedef {import("../../types.js").Subject} Subject */
 
 const LONGEST_SHOWN = 40; // characters of a wrong link
-const USES = ["click", "focusin", "pointerover"];
 const DEMO = registerDemo({
   call: "forward_pass_mnist",
   unit: "sample",
@@ -28,12 +27,6 @@ const DEMO = registerDemo({
 });
 /** Where the images of each data set are. @type {Record<string, string>} */
 const IMAGES = { mnist: PARTS.mnist, fashion: PARTS.fashion };
-/** @type {Record<string, (demo: ForwardPassMnist) => Promise<Panel>>} */
-const PANELS = {
-  "all-samples": async (demo) => (await import("./all-samples.js")).openAllSamples(demo),
-  "own-network": async (demo) => (await import("./own-network.js")).openOwnNetwork(demo),
-};
-
 /** @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings */
 async function openForwardPassMnist(element, surroundings) {
   return new ForwardPassMnist(element, surroundings, await openShell(element, surroundings.site, DEMO.call));
@@ -43,17 +36,14 @@ export class ForwardPassMnist extends DemoFrame {
   #sample = 0;
   /** @type {import("./pad/drawing-pad.js").DrawingPad | undefined} once somebody has drawn */
   #pad;
-  /** @type {import("./look-inside.js").LookInside | undefined} once somebody has used the drawing of the network */
-  #inside;
+  #inside = new Inside(this);
+  #panels = new Panels(this);
+  search = new Search(this);
   /** @type {import("./follow.js").Follow | undefined} once somebody has asked how it got there */
   #follow;
   /** @type {Promise<void> | undefined} the pad, which is wanted and waits for the drawing of a link, or comes */
   #coming;
   #wantsPad = false;
-  /** @type {(() => void) | undefined} does it again */
-  #click;
-  /** @type {Map<string, Promise<Panel>>} those that are open */
-  #panels = new Map();
 
   /**
    * @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings
@@ -69,13 +59,13 @@ export class ForwardPassMnist extends DemoFrame {
     Object.assign(this.actions, {
       sample: (/** @type {string} */ value) => choose(this, "sample", value, (sample) => this.show(sample)),
       choose: (/** @type {string} */ sample) => this.#showChosen(Number(sample)),
-      random: () => this.show(Math.floor(Math.random() * this.data.blank.count)),
-      digit: (/** @type {string} */ label) => this.#search((sample) => this.samples.nextOfClass(sample, Number(label))),
+      random: () => this.search.random(),
+      digit: (/** @type {string} */ label) => this.search.digit(Number(label)),
+      mistake: () => this.search.mistake(),
       follow: () => this.#seeHow(),
-      mistake: () => this.#search((sample) => this.#nextMistake(sample)),
       network: (/** @type {string} */ value) => this.go({ ...this.image, ...this.networks.chosen(value) }),
-      panel: (/** @type {string} */ name) => this.#open(name),
-      fold: (/** @type {string} */ name) => this.#fold(name),
+      panel: (/** @type {string} */ name) => this.#panels.open(name, true),
+      fold: (/** @type {string} */ name) => this.#panels.fold(name, true),
       widths: () => {
         const isOn = this.part("picture").toggleAttribute("data-weights");
         this.part("widths").setAttribute("aria-pressed", String(isOn));
@@ -86,35 +76,32 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override @param {AbortSignal} signal */
   connected(signal) {
     this.part("picture").tabIndex = 0;
-    if (this.#inside) return;
-    for (const type of USES) this.root.addEventListener(type, this.#lookInside, { signal });
+    this.#inside.listen(signal);
   }
 
   /** @override */
   refilled() {
     this.part("picture").tabIndex = 0;
     this.#follow?.refilled().catch((error) => this.fail(error));
-    this.#inside?.open();
+    this.#inside.refilled();
     if (this.#pad?.isOpen) this.#pad.open().catch((error) => this.fail(error));
-    const open = [...this.#panels.keys()];
-    this.#panels.clear();
-    for (const name of open) this.#open(name, false);
+    this.#panels.refilled();
   }
 
   /** @override what a mode needs comes, and no mode shows what belongs to another: test images are of the first, drawings of the second @param {string} mode */
   switched(mode) {
     const { drawing } = this.subject;
     if (mode !== "code") this.#follow?.close();
-    if (mode !== "inside") this.#inside?.unpin();
-    this.#fold("own-network", false);
-    if (mode === "all") this.#open("all-samples", false);
+    if (mode !== "inside") this.#inside.unpin();
+    this.#panels.fold("own-network", false);
+    if (mode === "all") this.#panels.open("all-samples", false);
     this.#wantsPad = mode === "draw";
     if (mode !== "draw") this.#pad?.close();
     if (mode === "draw" && drawing === undefined) super.go(this.subjectOf({ drawing: this.#pad?.drawing ?? "" }));
     else if (mode !== "draw" && drawing !== undefined && (!drawing || mode === this.modes.first))
       this.show(this.#sample);
     else this.update();
-    if (mode === "inside") this.#beginInside();
+    if (mode === "inside") this.#inside.begin();
   }
 
   /** An image or a drawing has come by another way than the tab. */
@@ -177,29 +164,6 @@ export class ForwardPassMnist extends DemoFrame {
     if (!this.#wantsPad || (this.subject.drawing && this.waiting && !this.#pad?.drawing)) return;
     this.#wantsPad = false;
     this.#coming = this.#draw();
-  }
-
-  /** The script for selecting in the drawing comes when the drawing is first used; a click meanwhile counts. @param {Event} event */
-  #lookInside = async (event) => {
-    const target = /** @type {Element} */ (event.target);
-    if (!target.closest(".picture") || this.isFollowing) return;
-    if (event.type === "click") this.#click = () => target.dispatchEvent(new MouseEvent("click", event));
-    await this.#bringInside();
-  };
-
-  async #beginInside() {
-    await this.#bringInside().catch((error) => this.fail(error));
-    this.#inside?.begin();
-  }
-
-  async #bringInside() {
-    if (this.#inside) return;
-    const { LookInside } = await import("./look-inside.js");
-    if (this.#inside) return;
-    this.#inside = new LookInside(this);
-    await this.#inside.open().catch((error) => this.fail(error));
-    for (const type of USES) this.root.removeEventListener(type, this.#lookInside);
-    this.#click?.();
   }
 
   get dataSet() {
@@ -293,13 +257,13 @@ export class ForwardPassMnist extends DemoFrame {
   next() {
     if (this.#lessonOfImage) this.#lessonOfImage.next();
     else if (this.modes.now === "draw" && !this.#isEmpty) this.#seeHow();
-    else this.show(this.neighbour(1));
+    else this.show(this.search.neighbour(1));
   }
 
   /** @override */
   back() {
     if (this.#lessonOfImage) this.#lessonOfImage.back();
-    else if (this.modes.now !== "draw") this.show(this.neighbour(-1));
+    else if (this.modes.now !== "draw") this.show(this.search.neighbour(-1));
   }
 
   /** @override */
@@ -349,41 +313,19 @@ export class ForwardPassMnist extends DemoFrame {
   /** @override */
   controls() {
     this.#follow?.follow();
-    this.#inside?.follow();
+    this.#inside.follow();
     this.#pad?.follow();
     this.#followPad();
     this.#enable();
     showNumber(this.part("number", HTMLInputElement), this.#sample, this.notice?.key === "wrong_sample");
     this.networks.show(this.root, this.subject);
-    for (const panel of this.#panels.values()) panel.then((opened) => opened.follow()).catch(() => {});
+    this.#panels.follow();
   }
 
   /** In Draw there is nothing before the drawing. */
   #enable() {
     this.part("see-how").setAttribute("aria-disabled", String(this.#isEmpty));
     if (!this.isFollowing) this.part("back").setAttribute("aria-disabled", String(this.modes.now === "draw"));
-  }
-
-  /** A panel that is open already is only shown. @param {string} name */
-  async #open(name, isAsked = true) {
-    const coming = this.#panels.get(name) ?? PANELS[name](this);
-    this.#panels.set(name, coming);
-    try {
-      const panel = await coming;
-      this.modes.show();
-      if (isAsked) panel.focus();
-    } catch (error) {
-      this.#panels.delete(name);
-      this.fail(/** @type {Error} */ (error));
-    }
-  }
-
-  /** @param {string} name */
-  async #fold(name, isAsked = true) {
-    const panel = await this.#panels.get(name);
-    this.#panels.delete(name);
-    panel?.close();
-    if (isAsked) this.part("extras-button").focus({ preventScroll: true });
   }
 
   /** An image that was chosen from many, and the place where it is shown. @param {number} sample */
@@ -395,32 +337,5 @@ export class ForwardPassMnist extends DemoFrame {
   #bringIntoView() {
     this.part("frame").focus({ preventScroll: true });
     bringStage(this.root);
-  }
-
-  /** @param {number} sample */
-  async #nextMistake(sample) {
-    const { network, samples } = this;
-    if (!isOwn(network)) return samples.nextMistake(sample, network);
-    return samples.findMistake(sample, async (pixels) => {
-      const answer = await this.python.call("classify", { pixels, network });
-      return answer.predicted;
-    });
-  }
-
-  /** The first follows the last. @param {number} distance */
-  neighbour(distance) {
-    const { count } = this.data.blank;
-    return (this.#sample + distance + count) % count;
-  }
-
-  /** @param {(sample: number) => Promise<number>} search */
-  async #search(search) {
-    const { subject } = this;
-    try {
-      const sample = await search(this.#sample);
-      if (this.subject === subject) this.show(sample);
-    } catch (error) {
-      this.fail(/** @type {Error} */ (error));
-    }
   }
 }

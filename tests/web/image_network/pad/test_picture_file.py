@@ -1,4 +1,4 @@
-"""Pictures from elsewhere become drawings: opened, pasted and dropped."""
+"""Image files, of every kind that people have, become drawings, or are refused by the reason."""
 
 import base64
 from collections.abc import Callable, Iterator
@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from forwardpass.image_network.pad.address import decode
-from forwardpass.words.catalogs import LANGUAGES, translator
 
 from ....helpers.image_files import deep_png, moving_png, palette_png, png, rgba_png, svg, with_orientation
 from ....helpers.mnist_images import images
@@ -16,7 +15,8 @@ from ....helpers.photos import note_on_a_dark_desk, written
 from ....helpers.photos import photo as in_colours
 from ...conftest import LiveDemo
 from ...helpers.driver import Demo
-from ...helpers.pad import ONE, SEVEN, draw, give, ink, wait_for_drawing, wait_for_empty, with_pad
+from ...helpers.pad import ONE, draw, give, wait_for_drawing, wait_for_empty, with_pad
+from ...helpers.pictures import seven
 
 
 @pytest.fixture
@@ -53,11 +53,6 @@ def test_an_empty_sheet_of_paper_holds_no_ink(demo: Demo) -> None:
 
 
 # --- files as people have them
-
-
-def seven() -> np.ndarray:
-    """(300, 400), dark on bright."""
-    return 240 - 220 * written(images()[0])
 
 
 def jpeg(demo: Demo, content: bytes) -> bytes:
@@ -169,221 +164,3 @@ def test_one_undo_after_a_picture_shows_what_was_before(demo: Demo) -> None:
     demo.button("Undo").click()
     demo.page.wait_for_url(f"**/?drawing={one}")
     expect(demo.part("pad-photo")).to_be_hidden()
-
-
-# --- in doubt
-
-
-def has_ink(demo: Demo, x: float, y: float) -> bool:
-    return ink(demo, x, y, 0.005) > 0
-
-
-def two_digits() -> bytes:
-    return png(np.hstack([240 - 220 * written(images()[sample], 300, 220) for sample in (0, 1)]))
-
-
-def drag_over(demo: Demo, left: float, top: float, right: float, bottom: float) -> None:
-    frame = demo.part("photo-frame")
-    frame.scroll_into_view_if_needed()
-    box = frame.bounding_box()
-    assert box
-    mouse = demo.page.mouse
-    mouse.move(box["x"] + left * box["width"], box["y"] + top * box["height"])
-    mouse.down()
-    mouse.move(box["x"] + right * box["width"], box["y"] + bottom * box["height"], steps=5)
-    mouse.up()
-
-
-def test_in_doubt_the_reader_sees_what_was_taken_and_frames_the_digit(demo: Demo) -> None:
-    give(demo, "file", two_digits(), "image/png", "two.png")
-    wait_for_drawing(demo)
-    expect(demo.part("photo-frame")).to_be_visible()
-    expect(demo.part("photo-told")).to_contain_text("More than one thing in the image may be the digit.")
-    for left, right, digit in ((0.02, 0.5, 7), (0.5, 0.98, 2)):
-        drag_over(demo, left, 0.02, right, 0.98)
-        wait_for_drawing(demo, digit)
-        expect(demo.part("photo-told")).to_have_text("Taken for ink: what is darker than the paper around it.")
-    demo.button("Whole image").click()
-    expect(demo.part("photo-told")).to_contain_text("More than one thing")
-
-
-def test_by_keyboard_the_frame_is_moved_and_sized(demo: Demo) -> None:
-    give(demo, "file", two_digits(), "image/png", "two.png")
-    wait_for_drawing(demo)
-    demo.part("photo-frame").focus()
-    keyboard = demo.page.keyboard
-    keyboard.press("ArrowUp")  # a frame in the middle, half as wide and high
-    for key, times in (("ArrowUp", 10), ("ArrowLeft", 10), ("Shift+ArrowDown", 20)):
-        for _ in range(times):
-            keyboard.press(key)
-    wait_for_drawing(demo, 7)
-    for _ in range(20):
-        keyboard.press("ArrowRight")
-    wait_for_drawing(demo, 2)
-
-
-def test_a_picture_is_turned_and_taken_the_other_way_round(demo: Demo) -> None:
-    give(demo, "file", png(np.rot90(seven())), "image/png", "sideways.png")
-    wait_for_drawing(demo)
-    demo.part("pad-photo").locator("summary").click()
-    demo.button("Turn").click()
-    wait_for_drawing(demo, 7)
-    demo.button("Invert").click()
-    expect(demo.part("photo-told")).to_contain_text("brighter than the paper")
-    demo.button("Invert").click()
-    wait_for_drawing(demo, 7)
-
-
-def test_strokes_over_a_picture_stay_when_it_is_looked_at_otherwise(demo: Demo) -> None:
-    give(demo, "file", two_digits(), "image/png", "two.png")
-    wait_for_drawing(demo)
-    draw(demo, [(0.1, 0.95), (0.9, 0.95)])
-    drag_over(demo, 0.02, 0.02, 0.5, 0.98)
-    expect(demo.part("photo-told")).to_have_text("Taken for ink: what is darker than the paper around it.")
-    assert has_ink(demo, 0.5, 0.95)
-    demo.button("Undo").click()
-    wait_for_drawing(demo, 7)
-    assert not has_ink(demo, 0.5, 0.95)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_was_taken_is_told_in_every_language(demo: Demo, lang: str) -> None:
-    demo.host.evaluate("(demo, lang) => demo.setAttribute('lang', lang)", lang)
-    t = translator(lang)
-    expect(demo.part("pad").get_by_role("button").first).to_have_text(t.gettext("Undo"))
-    give(demo, "file", two_digits(), "image/png", "two.png")
-    expect(demo.part("photo-told")).to_contain_text(t.gettext("More than one thing in the image may be the digit."))
-    give(demo, "file", b"", "image/png", "empty.png")
-    message = t.gettext("“{name}” is an empty file; choose an image. The drawing is unchanged.")
-    expect(demo.part("pad-notice")).to_have_text(message.format(name="empty.png"))
-    demo.host.evaluate("demo => demo.setAttribute('lang', 'en')")
-    expect(demo.part("pad").get_by_role("button").first).to_have_text("Undo")
-
-
-# --- pasted
-
-
-# What is pasted or dropped, by type: an image as base64, anything else as it is.
-FILLED = """
-  const data = new DataTransfer();
-  for (const [type, content] of types) {
-    if (type.startsWith("image/")) {
-      const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
-      data.items.add(new File([bytes], "image.png", { type }));
-    } else data.setData(type, content);
-  }
-"""
-PASTE = f"""([target, types]) => {{{FILLED}  const event = new ClipboardEvent("paste", {{ bubbles: true, cancelable: true, composed: true, clipboardData: data }});
-  return !target.dispatchEvent(event); // whether it was taken
-}}"""
-SEVEN_PNG = ["image/png", base64.b64encode(png(seven())).decode()]
-
-
-def paste(demo: Demo, target: str, *types: list[str]) -> bool:
-    """target: what has the focus, as JavaScript says it of a demo."""
-    element = demo.host.evaluate_handle(f"(demo) => {{ const target = {target}; target.focus(); return target; }}")
-    return bool(demo.page.evaluate(PASTE, [element, list(types)]))
-
-
-EDITOR = """document.body.appendChild(Object.assign(document.createElement("div"),
-  { contentEditable: "true", className: "editor", textContent: "a book" }))"""
-FIELD = 'document.body.appendChild(document.createElement("textarea"))'
-
-
-@pytest.mark.parametrize("editor", [EDITOR, FIELD, 'demo.shadowRoot.querySelector("input.number")'])
-def test_a_picture_that_is_pasted_where_text_is_edited_stays_there(demo: Demo, editor: str) -> None:
-    draw(demo, ONE)
-    code = wait_for_drawing(demo)
-    assert not paste(demo, editor, SEVEN_PNG)
-    assert demo.link.endswith(code)
-    demo.page.evaluate("for (const element of document.querySelectorAll('.editor, body > textarea')) element.remove()")
-
-
-def test_text_goes_before_a_picture_of_it(demo: Demo) -> None:
-    assert not paste(demo, "document.body", ["text/plain", "1\t2"], ["text/html", "<table>"], SEVEN_PNG)
-
-
-@pytest.mark.parametrize(
-    "target", ["document.body", 'demo.shadowRoot.querySelector(".sheet")', 'demo.shadowRoot.querySelector(".raw")']
-)
-def test_elsewhere_a_picture_is_taken_also_with_its_address_or_the_name_of_its_file(demo: Demo, target: str) -> None:
-    assert paste(demo, target, ["text/html", "<img src=x>"], SEVEN_PNG)
-    wait_for_drawing(demo, 7)
-    assert paste(demo, target, ["text/plain", "image.png"], SEVEN_PNG)
-
-
-def test_of_two_pads_the_one_that_was_used_last_takes_it(demo: Demo) -> None:
-    page = demo.page
-    page.evaluate("document.body.append(Object.assign(document.createElement('forward-pass-mnist'), { id: 'second' }))")
-    second = Demo(page, "#second")
-    second.host.scroll_into_view_if_needed()
-    second.wait_for_state("live")
-    second.mode("draw")
-    expect(second.part("sheet")).to_be_visible()
-    assert paste(demo, "document.body", SEVEN_PNG)
-    wait_for_drawing(second, 7)
-    assert demo.view["key"] != "drawing"
-    demo.part("sheet").click(position={"x": 30, "y": 30})
-    assert paste(demo, "document.body", SEVEN_PNG)
-    wait_for_drawing(demo, 7)
-    demo.button("Clear").click()
-    wait_for_empty(demo)
-    second.part("sheet").click(position={"x": 30, "y": 30})
-    page.evaluate("document.querySelector('#second').remove()")
-    assert paste(demo, "document.body", SEVEN_PNG)
-    wait_for_drawing(demo, 7)
-
-
-# --- dropped
-
-
-DROP = f"""([target, types]) => {{{FILLED}  const init = {{ bubbles: true, cancelable: true, composed: true, dataTransfer: data }};
-  return ["dragover", "drop"].map((type) => !target.dispatchEvent(new DragEvent(type, init)));
-}}"""
-
-
-def drop(demo: Demo, part: str, *types: list[str]) -> list[bool]:
-    """Whether the browser is kept from following what hovers, and what is dropped."""
-    kept: list[bool] = demo.page.evaluate(DROP, [demo.part(part).element_handle(), list(types)])
-    return kept
-
-
-@pytest.mark.parametrize("part", ["sheet", "narration", "title", "next"])
-def test_a_picture_is_taken_wherever_in_the_demo_it_is_dropped(demo: Demo, part: str) -> None:
-    assert drop(demo, part, SEVEN_PNG) == [True, True]
-    wait_for_drawing(demo, 7)
-
-
-def test_an_address_that_is_dropped_is_told_to_be_no_image(demo: Demo) -> None:
-    draw(demo, SEVEN)
-    code = wait_for_drawing(demo)
-    address = "https://example.org/seven.png"
-    assert drop(demo, "narration", ["text/uri-list", address], ["text/plain", address]) == [True, True]
-    expect(demo.part("pad-notice")).to_contain_text("An address or a text was dropped, not an image.")
-    assert demo.link.endswith(code)
-
-
-def test_a_folder_that_is_dropped_is_told_to_be_one(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("photos")
-    box = demo.part("sheet").bounding_box()
-    assert box
-    session = demo.page.context.new_cdp_session(demo.page)
-    data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
-    for kind in ("dragEnter", "dragOver", "drop"):
-        place = {"x": box["x"] + 40, "y": box["y"] + 40}
-        session.send("Input.dispatchDragEvent", {"type": kind, "data": data, **place})
-    expect(demo.part("pad-notice")).to_contain_text(f"“{folder.name}” is a folder; choose one image.")
-
-
-def test_text_may_be_dropped_into_a_field(demo: Demo) -> None:
-    assert drop(demo, "number", ["text/plain", "12"]) == [False, False]
-
-
-def test_where_no_pad_is_open_a_picture_opens_it_and_nothing_else_leads_away(live_demo: LiveDemo) -> None:
-    demo = live_demo("demos/forward_pass_mnist/")
-    assert drop(demo, "narration", ["text/uri-list", "https://example.org/"]) == [True, True]
-    expect(demo.part("pad")).to_have_count(0)
-    assert drop(demo, "narration", SEVEN_PNG) == [True, True]
-    wait_for_drawing(demo, 7)
-    demo.button("Clear").click()
-    demo.mode("images")
