@@ -9,16 +9,14 @@ import pytest
 
 from builder.shared.paths import PY, ROOT, WEB
 
-FLOORS = {
-    "py/forwardpass": "messages < errors < arguments | network < images < svg < formulas < words < files < face < demo < small_network | image_network"
-    " < chapter < api < __init__ | network_files | trained",
-    "py/builder": "__init__ < shared < start | browsers | catalogs | declarations | images | fonts | python < publish | figures | demos < pages"
-    " < profile < bench | offline < site < checks < commands < __main__",
-    "web/elements": "shared < lessons | share | framed | chapter < demo < small-network | image-network",
-    "web/python": "page | worker < fast < worker/worker",
-}
+HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+FLOORS = dict(re.findall(r"^`([\w/]+)`: `(.+)`$", HOUSE, re.MULTILINE))
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 IMPORT = re.compile(r"""\b(?:import|export)\b(?:[^"'();]*\bfrom)?[\s(]*["'](\.[^"']+)["']""")
+
+
+def test_the_floors_of_every_house_are_written_down() -> None:
+    assert set(FLOORS) == {"py/forwardpass", "py/builder", "web/elements", "web/python"}
 
 
 @pytest.mark.parametrize("folder", FLOORS)

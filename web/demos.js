@@ -10,9 +10,9 @@ const site = new URL("../../", import.meta.url);
 export const python = new Client(site);
 
 for (const demo of registered) {
-  const { bring } = demo;
   defineDemo(demo, { site, python });
-  if (bring) python.bring = (name) => bring(site, name);
+  for (const [code, supply] of Object.entries(demo.supplies ?? {}))
+    python.supplies[code] = (missing) => supply(site, missing);
   for (const [name, open] of Object.entries(demo.pages ?? {})) {
     const element = document.querySelector(name);
     if (element instanceof HTMLElement) open(element, { site, python });

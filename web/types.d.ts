@@ -75,13 +75,14 @@ export type Values = Record<string, string | number | undefined>;
 
 export type Parameter = NumberParameter | TextParameter;
 
-/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit; `most_of_problems`: the limit where a problem is given by its code; `key`: a regular expression for the texts that may stand in its place. */
+/** What a number in the address must keep to. `otherwise` is taken for a wrong one; with `nearest`, a number beyond a limit becomes the limit; `most_with`: the limit where one of these parameters is given; `is_version`: with a wrong one, nothing else that is said counts; `key`: a regular expression for the texts that may stand in its place. */
 export interface NumberParameter {
   least: number;
   most: number;
   otherwise: number | string;
   nearest?: boolean;
-  most_of_problems?: number;
+  most_with?: Record<string, number>;
+  is_version?: boolean;
   key?: string;
 }
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from builder.publish.serve import serving
 from builder.shared.paths import ROOT
+from builder.shared.waiting import wait_until
 
 from .conftest import OpenPage
 from .helpers.books import Book
@@ -58,7 +59,8 @@ def becomes_live(demo: Locator) -> None:
     """What is not recorded is computed."""
     expect(demo).to_have_attribute("state", "live")
     demo.evaluate("demo => demo.setAttribute('case', '77')")
-    demo.page.wait_for_function("demo => demo.view?.numbers?.case === 77", arg=demo.element_handle())
+    shown = "demo => demo.view?.numbers?.case"
+    wait_until(demo.page, "case 77", lambda: demo.evaluate(shown) == 77)
 
 
 @pytest.mark.parametrize("lang", STEPS)
@@ -81,6 +83,18 @@ def test_its_address_names_case_and_step(open_page: OpenPage, third: str) -> Non
         expect(demo.locator(".narration h3")).to_have_text("The weighted sum")
         page.goto("es/demos/one_neuron/?case=1000")
         expect(demo.locator(".notice")).to_have_text("«1000» no es un caso: van de 0 a 999.")
+
+
+def test_what_it_says_changes_the_stage_leads_back_to_it(open_page: OpenPage, third: str) -> None:
+    with open_page(at=third) as page:
+        page.goto("demos/one_neuron/")
+        demo = page.locator(ELEMENT)
+        demo.get_by_role("tab", name="Code").click()
+        expect(demo.locator(".picture")).to_be_hidden()
+        demo.locator("input.number").fill("2")
+        demo.locator("input.number").press("Enter")
+        expect(demo.locator(".picture")).to_be_visible()
+        wait_until(page, "case 2", lambda: demo.evaluate("demo => demo.view.numbers.case") == 2)
 
 
 def test_a_language_that_it_has_no_words_for_falls_back_to_english(open_page: OpenPage, third: str) -> None:

@@ -60,8 +60,7 @@ def write_scripts(target: Path, dist: Path, ways: Sequence[Way]) -> None:
     values: dict[str, object] = {f"PARTS.{part}": part_address(dist, part) for part in parts(dist)}
     values |= {f"WITH.{way.name}": way in ways for way in WAYS}
     values["LANGUAGES"] = " ".join(api.LANGUAGES)  # esbuild would give an array a file of its own
-    for demo in api.DEMOS:
-        values |= {f"LIMITS.{name}": limit for name, limit in demo.face.limits.items()}
+    values |= {f"LIMITS.{name}": limit for name, limit in limits().items()}
     common = (
         *OPTIONS,
         *(f"--define:{name}={json.dumps(value)}" for name, value in values.items()),
@@ -72,6 +71,19 @@ def write_scripts(target: Path, dist: Path, ways: Sequence[Way]) -> None:
     aliases = (f"--alias:{REGISTERED}={registrations()}", f"--alias:{FOR_ADDED}={WEB}")
     run_tool("esbuild", f"embed={WEB / 'embed.js'}", *common, *split, *aliases)
     run_tool("esbuild", *(f"{name}={WEB / source}" for name, source in ALONE.items()), *common)
+
+
+def limits() -> dict[str, int]:
+    """Those of all demos. Raises Failure where two mean different things by one name."""
+    found: dict[str, int] = {}
+    for demo in api.DEMOS:
+        for name, limit in demo.face.limits.items():
+            if found.setdefault(name, limit) != limit:
+                raise Failure(
+                    f"The demo {demo.name} sets the limit {name} to {limit}; another demo has set it to {found[name]}.",
+                    "Give one of the two another name.",
+                )
+    return found
 
 
 def registrations() -> Path:

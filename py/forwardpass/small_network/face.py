@@ -61,8 +61,10 @@ def parameters() -> Mapping[str, AddressParameter]:
     return {
         "seed": number(0, problems.LARGEST_SEED, RECORDED[0]),
         "problem": text(CODE, usual=address.beginning(problems.DEFAULT)),
-        "step": number(0, len(steps) - 1, steps[0], steps, nearest=True, most_of_problems=LONGEST - 1, key=KEY_OF_STEP),
-        "v": number(problems.RECIPE, problems.RECIPE, problems.RECIPE),
+        "step": number(
+            0, len(steps) - 1, steps[0], steps, nearest=True, most_with={"problem": LONGEST - 1}, key=KEY_OF_STEP
+        ),
+        "v": number(problems.RECIPE, problems.RECIPE, problems.RECIPE, is_version=True),
     }
 
 

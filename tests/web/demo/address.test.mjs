@@ -3,10 +3,10 @@ import { beforeEach, test } from "node:test";
 import { Bookmark, readAsked, readAttributes, wholeNumber } from "../../../web/elements/demo/address.js";
 
 const PARAMETERS = {
-  v: { least: 1, most: 1, otherwise: 1 },
+  v: { least: 1, most: 1, otherwise: 1, is_version: true },
   problem: { pattern: "[A-Za-z0-9]{4,}", otherwise: "" },
   seed: { least: 0, most: 9999, otherwise: 42 },
-  step: { least: 0, most: 10, otherwise: 0, nearest: true, most_of_problems: 30, key: "[a-z][a-z-]*" },
+  step: { least: 0, most: 10, otherwise: 0, nearest: true, most_with: { problem: 30 }, key: "[a-z][a-z-]*" },
 };
 const USUAL = { v: 1, problem: "", seed: 42, step: 0 };
 

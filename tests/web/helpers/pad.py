@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from ..conftest import LiveDemo
 from .driver import Demo
+from .parity import wait_until_answered
 
 PAGE = "demos/forward_pass_mnist/"
 ONE = [(0.5, 0.2), (0.5, 0.35), (0.5, 0.5), (0.5, 0.65), (0.5, 0.8)]
@@ -68,6 +69,12 @@ def wait_for_drawing(demo: Demo, digit: int | None = None) -> str:
         digit,
     )
     return demo.link.split("drawing=")[1]
+
+
+def outlast(demo: Demo, ms: int) -> None:
+    """Until every timer of that length which ran before has ended, however slow the machine is, and Python has answered what came of it."""
+    demo.page.evaluate("(ms) => new Promise((ended) => setTimeout(ended, ms))", ms)
+    wait_until_answered(demo.page)
 
 
 def wait_for_empty(demo: Demo) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { bringNetwork, isOwn, keepOwn, Networks, nextOwn } from "../../../web/elements/image-network/networks.js";
+import { isOwn, keepOwn, Networks, nextOwn, supplyNetwork } from "../../../web/elements/image-network/networks.js";
 import { serve } from "../helpers/fetched.mjs";
 
 const SITE = new URL("https://site.test/");
@@ -70,15 +70,19 @@ test("the file of a network comes once, and anew where it did not", async (t) =>
   let times = 0;
   const file = `PK\x03\x04 arrays PK\x05\x06${"\0".repeat(18)}`;
   const asked = serve(t, { "wide.npz": () => new Response(times++ ? file : "", { status: times > 1 ? 200 : 404 }) });
-  await assert.rejects(bringNetwork(SITE, "wide"), /did not come/);
-  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa(file) });
-  assert.deepEqual(await bringNetwork(SITE, "wide"), { content: btoa(file) });
+  await assert.rejects(supplyNetwork(SITE, "wide"), /did not come/);
+  const call = ["take_network", { name: "wide", lang: "en", content: btoa(file) }];
+  assert.deepEqual(await supplyNetwork(SITE, "wide"), call);
+  assert.deepEqual(await supplyNetwork(SITE, "wide"), call);
   assert.equal(asked.length, 2);
 });
 
 test("what a reader has brought is not fetched", async (t) => {
   const asked = serve(t, {});
-  keepOwn("own9", "bytes");
-  assert.equal(await bringNetwork(SITE, "own9"), "bytes");
+  keepOwn("own9", { content: "bytes", way: "in-out" });
+  assert.deepEqual(await supplyNetwork(SITE, "own9"), [
+    "take_network",
+    { name: "own9", lang: "en", content: "bytes", way: "in-out" },
+  ]);
   assert.deepEqual(asked, []);
 });

@@ -24,8 +24,10 @@ test("a page that a host answers in place of a file is not the file, nor is half
   const end = `PK\x05\x06${"\0".repeat(18)}`;
   /** What is wrong, what is right, and how it is read. */
   const cases = [
-    ["<!doctype html>", '{"a": 1}', asJson],
-    ['{"a"', '{"a": 1}', asJson],
+    ["<!doctype html>", '{"a": 1}', asJson("a")],
+    ['{"a"', '{"a": 1}', asJson("a")],
+    ['{"error": "not found"}', '{"a": 1}', asJson("a")],
+    ["null", '{"a": 1}', asJson("a")],
     ["<!doctype html>", "<svg><g/></svg>", asSvg],
     ["<svg><g", "<svg><g/></svg>", asSvg],
     ["12", "123", asBytes(3)],
@@ -50,6 +52,6 @@ test("what a cache has kept of something else is asked for anew", async (t) => {
     caches.push(cache);
     return new Response(kept.shift());
   });
-  assert.deepEqual(await fetchFile(url("a.json"), asJson), {});
+  assert.deepEqual(await fetchFile(url("a.json"), asJson()), {});
   assert.deepEqual(caches, ["default", "reload"]);
 });

@@ -22,7 +22,7 @@ export function readAsked(element, parameters) {
     element,
     wrong.filter(({ name }) => !asked.has(name)),
   );
-  const foreign = wrong.find(({ name }) => name === "v");
+  const foreign = wrong.find(({ name }) => "is_version" in parameters[name]);
   if (foreign) return { values: readParameters(parameters, () => null).values, wrong: [foreign] };
   return { values, wrong: [...wrong, ...notUnderstood(asked, parameters)] };
 }
@@ -65,14 +65,20 @@ function readParameters(parameters, given) {
   /** @type {Wrong[]} */
   const wrong = [];
   for (const [name, usual] of Object.entries(parameters)) {
-    const parameter =
-      values.problem && "most_of_problems" in usual ? { ...usual, most: usual.most_of_problems ?? usual.most } : usual;
+    const parameter = besides(usual, values);
     const text = given(name);
     const value = text === null ? parameter.otherwise : readValue(text, parameter);
     if (value === null) wrong.push({ name, value: shown(text ?? ""), ...limits(parameter) });
     values[name] = value ?? replacement(text ?? "", parameter);
   }
   return { values, wrong };
+}
+
+/** Its limit where another parameter is given. @param {Parameter} parameter @param {Values} values those that stand before it @returns {Parameter} */
+function besides(parameter, values) {
+  if (!("most_with" in parameter)) return parameter;
+  const given = Object.entries(parameter.most_with ?? {}).find(([name]) => values[name]);
+  return given ? { ...parameter, most: given[1] } : parameter;
 }
 
 /** Null where the text does not fit. @param {string} text @param {Parameter} parameter */

@@ -13,15 +13,14 @@ const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], .picture *, di
 /** @type {Record<string, string>} which control a key stands for: where it is left out, so is the key */
 const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
 
-/** What changes the words and the drawing, which then are to be seen. */
-const STAGED =
-  /^(next|back|first|last|jump|another|seed|sample|choose|random|digit|mistake|network|answer|original|undo|redo)$/;
+/** What changes the words and the drawing in every demo; they then are to be seen. */
+const STAGED = ["next", "back", "first", "last"];
 
 /** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    const isStaged = STAGED.test(name) && !demo.follows(name);
+    const isStaged = [...STAGED, ...demo.demo.staged].includes(name) && !demo.follows(name);
     if (isStaged && !demo.modes.isStaged) demo.modes.open(demo.modes.first);
     demo.pressed(isStaged);
     actions[name]?.(value);

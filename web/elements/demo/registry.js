@@ -2,6 +2,7 @@
 
 /**
  * @typedef {import("./define.js").Open} Open
+ * @typedef {(site: URL, name: string) => Promise<import("../../python/page/client.js").Supplied>} Supply
  * @typedef {import("./demo-frame.js").Surroundings} Surroundings
  * @typedef {object} Registration
  * @property {import("../../types.js").LessonCall} call the name Python knows it by
@@ -9,9 +10,10 @@
  * @property {string} element
  * @property {string[]} attributes of the element, besides those of every demo
  * @property {string[]} controls that its template has, besides those of every demo
+ * @property {string[]} staged the actions that change the words and the drawing, besides those of every demo
  * @property {Open} open
  * @property {Record<string, (element: HTMLElement, surroundings: Surroundings) => void>} [pages] elements that have a page to themselves
- * @property {(site: URL, name: string) => Promise<import("../../types.js").NetworkFile>} [bring] a network that Python lacks
+ * @property {Record<string, Supply>} [supplies] what Python lacks, by the code of the error that says so
  */
 
 const OF_EVERY_DEMO = ["lang", "mode", "theme", "controls"];

@@ -14,6 +14,8 @@ import { warn } from "./attributes.js";
 /** @type {Record<string, string>} */
 const COUNTRIES = { cn: "zh", jp: "ja", kr: "ko" };
 const MATH_FONT = "Forward Pass Math";
+/** @type {import("../shared/files.js").Reader<Shell>} */
+const asShell = asJson("html", "css", "words", "blank", "parameters");
 /** @type {Map<string, Promise<Shell>>} by address */
 const shells = new Map();
 
@@ -38,7 +40,7 @@ function declareFont() {
 /** One for all demos of its kind on the page. @param {URL} site @param {string} demo @param {string} lang @returns {Promise<Shell>} */
 export function fetchShell(site, demo, lang) {
   const url = new URL(`${PARTS.lessons}${demo}/${lang}/shell.json`, site);
-  const coming = shells.get(url.href) ?? fetchFile(url, asJson);
+  const coming = shells.get(url.href) ?? fetchFile(url, asShell);
   shells.set(url.href, coming);
   coming.catch(() => shells.delete(url.href));
   return coming;

@@ -14,6 +14,8 @@ import { FollowPanel } from "./follow-panel.js";
  * @typedef {{subject: Subject, chosen: Chosen, name: string}} Place a lesson; name: of it in its language
  */
 
+/** @type {import("../shared/files.js").Reader<FollowLesson>} */
+const asLesson = asJson("steps", "views");
 const STEP_OF = { neuron: "neuron", voted: "votes", rival: "answer" };
 
 export class Follow {
@@ -198,7 +200,7 @@ export class Follow {
     const isRecorded = demo.lessons.isRecorded(subject) && Object.values(chosen).every((one) => one === undefined);
     if (!isRecorded) return compute();
     const file = new URL(`${PARTS.follow}${demo.lang}/${subject.sample}.json`, demo.site);
-    return fetchFile(file, asJson, signal).catch(compute);
+    return fetchFile(file, asLesson, signal).catch(compute);
   }
 
   /** @param {FollowLesson} lesson @param {Place} place */

@@ -8,7 +8,7 @@ import { registerDemo } from "../demo/registry.js";
 import { choose } from "../demo/requests.js";
 import { openShell } from "../demo/shell.js";
 import { Inside } from "./inside.js";
-import { bringNetwork, isOwn, Networks } from "./networks.js";
+import { isOwn, Networks, supplyNetwork } from "./networks.js";
 import { Panels } from "./panels.js";
 import { Samples } from "./samples.js";
 import { Search } from "./search.js";
@@ -22,8 +22,9 @@ const DEMO = registerDemo({
   element: "forward-pass-mnist",
   attributes: ["sample", "drawing", "network", "data", "step"],
   controls: ["sample", "random", "digit", "mistake", "follow", "draw", "ask", "network", "all", "own"],
+  staged: ["sample", "choose", "random", "digit", "mistake", "network"],
   open: openForwardPassMnist,
-  bring: bringNetwork,
+  supplies: { missing_network: supplyNetwork },
 });
 /** Where the images of each data set are. @type {Record<string, string>} */
 const IMAGES = { mnist: PARTS.mnist, fashion: PARTS.fashion };

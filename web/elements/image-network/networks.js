@@ -112,8 +112,13 @@ export function ownFile(name) {
   return /** @type {NetworkFile} */ (files.get(name));
 }
 
+/** The call that gives Python a network which it lacks. @param {URL} site @param {string} name @returns {Promise<import("../../python/page/client.js").Supplied>} */
+export async function supplyNetwork(site, name) {
+  return ["take_network", { name, lang: "en", ...(await fileOf(site, name)) }];
+}
+
 /** The file of a network, and how it is to be read. @param {URL} site @param {string} name @returns {Promise<NetworkFile>} */
-export async function bringNetwork(site, name) {
+async function fileOf(site, name) {
   const coming = files.get(name) ?? fetchNetwork(site, name);
   files.set(name, coming);
   try {

@@ -5,6 +5,8 @@ const SOMETHING_ELSE = 200; // among the statuses of what did not come
 const PAGE = /^text\/html/i;
 const [ZIP, ZIP_END, END_SIZE] = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], 22]; // of PKWARE's APPNOTE
 
+/** @template Content @typedef {(response: Response) => Promise<Content>} Reader rejects where that is not the file */
+
 /** A file of the site could not be fetched. */
 export class FileError extends Error {
   /** @param {URL} url @param {number} status 0 where nothing answered, 200 where what came is not the file */
@@ -16,7 +18,7 @@ export class FileError extends Error {
 
 /**
  * What came in its place may be what a cache has kept: so it is asked for once more.
- * @template Content @param {URL} url @param {(response: Response) => Promise<Content>} read rejects where that is not the file @param {AbortSignal} [signal] @returns {Promise<Content>}
+ * @template Content @param {URL} url @param {Reader<Content>} read @param {AbortSignal} [signal] @returns {Promise<Content>}
  */
 export async function fetchFile(url, read, signal) {
   const attempt = async (/** @type {RequestCache} */ cache) => {
@@ -33,9 +35,13 @@ export async function fetchFile(url, read, signal) {
   });
 }
 
-/** @param {Response} response @returns {Promise<any>} */
-export async function asJson(response) {
-  return response.json();
+/** JSON with these keys; a host's own, which says that something is missing, has others. @template Kind @param {...keyof Kind & string} keys @returns {Reader<Kind>} */
+export function asJson(...keys) {
+  return async (response) => {
+    const data = await response.json();
+    if (!keys.every((key) => Object.hasOwn(Object(data), key))) throw new TypeError(`no ${keys.join(", ")}`);
+    return data;
+  };
 }
 
 /** A drawing. @param {Response} response */

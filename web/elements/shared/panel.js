@@ -6,10 +6,13 @@ import { asJson, fetchFile } from "./files.js";
 
 /** @typedef {import("../demo/demo-frame.js").DemoFrame} DemoFrame */
 
+/** @type {import("./files.js").Reader<{html: string, css: string, words: Record<string, string>}>} */
+const asPanel = asJson("html", "css", "words");
+
 /** @param {DemoFrame} demo @param {string} name @returns {Promise<{nodes: DocumentFragment, words: Record<string, string>}>} */
 export async function fetchPanel({ root, site, demo, lang }, name) {
   const file = new URL(`${PARTS.lessons}${demo.call}/${lang}/${name}.json`, site);
-  const { html, css, words } = await fetchFile(file, asJson);
+  const { html, css, words } = await fetchFile(file, asPanel);
   adopt(root, css);
   return { nodes: markup(html), words };
 }

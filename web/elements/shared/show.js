@@ -14,7 +14,7 @@ export function showView(root, { html, svg, code }) {
   showNarration(panel("narration"), html);
   const picture = panel("picture");
   if (!isShown(picture, svg)) {
-    showNetwork(picture, svg);
+    showDrawing(picture, svg);
   }
   panel("code-lines").textContent = code;
   panel("code").hidden = !code;
@@ -43,8 +43,8 @@ export function showSvg(panel, svg) {
   else panel.replaceChildren(next);
 }
 
-/** A drawing of the small network. @param {HTMLElement} panel @param {string} svg */
-export function showNetwork(panel, svg) {
+/** A drawing of a network, with the room it wants. @param {HTMLElement} panel @param {string} svg */
+export function showDrawing(panel, svg) {
   showSvg(panel, svg);
   fit(panel);
 }

@@ -5,7 +5,7 @@ import { nameOf } from "../lessons/lessons.js";
 import { newest } from "../shared/newest.js";
 import { openPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
-import { showNarration, showNetwork, showSvg } from "../shared/show.js";
+import { showNarration, showDrawing, showSvg } from "../shared/show.js";
 
 /**
  * @typedef {import("../demo/demo-frame.js").DemoFrame} DemoFrame
@@ -184,7 +184,7 @@ export class Learning {
   #show(view) {
     this.#view = view;
     showNarration(this.#part("learning-words"), view.html);
-    showNetwork(this.#part("learning-picture"), view.svg);
+    showDrawing(this.#part("learning-picture"), view.svg);
     showSvg(this.#part("learning-plot"), view.plot);
     this.#goOn(view.numbers);
     this.#update();

@@ -21,6 +21,7 @@ const DEMO = registerDemo({
   element: "simple-forward-pass",
   attributes: ["seed", "problem", "step"],
   controls: ["jump", "restart", "new", "seed", "edit", "ask", "network", "questions", "learn"],
+  staged: ["jump", "another", "seed", "network", "answer", "original", "undo", "redo"],
   open: openSimpleForwardPass,
   pages: {
     "whole-lesson": async (element, surroundings) =>

@@ -9,6 +9,7 @@ import { PythonError } from "./python-error.js";
  * @typedef {import("../../types.js").Status} Status
  * @typedef {import("../../types.js").Failure} Failure
  * @typedef {import("../../types.js").Answered} Answered
+ * @typedef {{[Name in keyof Calls]: [name: Name, args: Calls[Name]["arguments"]]}[keyof Calls]} Supplied
  * @typedef {{name: string, args: object, sent: number,
  *            resolve: (answer: unknown) => void, reject: (error: Error) => void}} Call
  */
@@ -17,22 +18,22 @@ const STALL_SECONDS = 30;
 const MISSING = { key: "error_file", details: { file: "connection.js", status: 0 } };
 const CALL_SECONDS = 15;
 const MOST_ATTEMPTS = 2;
-const OF_NO_WAY = [
+const WHATEVER_THE_WAY = [
   "error_webassembly",
   "error_memory",
   "error_sandbox",
   "error_isolated",
   "error_frame",
   "error_policy",
-]; // failures that another way would meet, too
+]; // the failures that the stock way would meet, too
 const SPARE_SECONDS = 60; // that Python waits for another demo when the last one has left the page
 
 /** Dispatches "status" whenever its `status` has changed. */
 export class Client extends EventTarget {
   /** @type {Status} */
   status = { phase: "idle" };
-  /** Where a network comes from that Python lacks: its file, as take_network has it. @type {(name: string) => Promise<import("../../types.js").NetworkFile>} */
-  bring = (name) => Promise.reject(new Error(`there is no network ${name}`));
+  /** What Python lacks, by the code of the error that says so: the call that gives it. @type {Record<string, (missing: string) => Promise<Supplied>>} */
+  supplies = {};
   /** @type {Call[]} */
   #queue = [];
   /** @type {Call | undefined} the call the worker is busy with */
@@ -152,7 +153,7 @@ export class Client extends EventTarget {
 
   /** What makes Python fast may be what has failed: then it starts the stock way, with the call that was running. @param {Failure} failure */
   #failed(failure) {
-    if (this.#way === "stock" || OF_NO_WAY.includes(failure.key)) return this.#fail(failure);
+    if (this.#way === "stock" || WHATEVER_THE_WAY.includes(failure.key)) return this.#fail(failure);
     this.#way = "stock";
     if (this.#current) this.#current.sent = 0;
     this.#restart();
@@ -224,14 +225,16 @@ export class Client extends EventTarget {
   /** @param {CallError} error @param {Call} call */
   #refused(error, call) {
     if (error.traceback) console.error(error.traceback);
-    if (error.code === "missing_network" && call.sent < MOST_ATTEMPTS) this.#handOver(error.missing ?? "", call);
+    const supply = this.supplies[error.code];
+    if (supply && call.sent < MOST_ATTEMPTS) this.#handOver(supply(error.missing ?? ""), call);
     else call.reject(new PythonError(error));
   }
 
-  /** Python lacks a network, as it has just started or never had it: it gets its file and is asked again. @param {string} name @param {Call} call */
-  async #handOver(name, call) {
+  /** Python lacks something, as it has just started or never had it: it gets that and is asked again. @param {Promise<Supplied>} supplied @param {Call} call */
+  async #handOver(supplied, call) {
     try {
-      await this.call("take_network", { name, lang: "en", ...(await this.bring(name)) });
+      const [name, args] = await supplied;
+      await this.call(name, args);
       this.#queue.unshift(call);
       this.#next();
     } catch (error) {

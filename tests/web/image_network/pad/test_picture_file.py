@@ -113,9 +113,9 @@ def test_an_image_of_mnist_is_fed_as_its_pixels(demo: Demo, enlarged: int, on_wh
         grey = (255 - pixels if on_white else pixels).repeat(enlarged, axis=0).repeat(enlarged, axis=1)
         give(demo, "file", png(grey), "image/png", f"{sample}.png")
         expect(demo.part("photo-told")).to_contain_text("28 × 28")
-        demo.page.wait_for_function(
-            "([demo, pixels]) => demo.view.numbers?.pixels?.join() === pixels",
-            arg=[demo.host.element_handle(), ",".join(map(str, images()[sample]))],
+        wanted = ",".join(map(str, images()[sample]))
+        demo.wait(
+            f"the pixels of image {sample}", "({ view }, wanted) => view.numbers?.pixels?.join() === wanted", wanted
         )
         assert (decode(demo.link.split("drawing=")[1]) == images()[sample]).all()
 

@@ -342,7 +342,9 @@ test("where something that a call needs does not come, it is answered the stock 
 
 test("a network that Python lacks is handed over, and the call sent again", async () => {
   const { asked } = await live();
-  client.bring = async (name) => ({ content: `file of ${name}` });
+  client.supplies = {
+    missing_network: async (name) => ["take_network", { name, content: `file of ${name}`, lang: "en" }],
+  };
   const made = call("thing", { network: "own" });
   await settle();
   asked[0].answer(missing("own"));
@@ -363,7 +365,7 @@ test("a network that nobody has, or that Python does not keep, ends the call", a
   asked[0].answer(missing("none"));
   await settle();
   assert.match(first.error.message, /none/);
-  client.bring = async () => ({ content: "file" });
+  client.supplies = { missing_network: async (name) => ["take_network", { name, content: "file", lang: "en" }] };
   const second = call();
   await settle();
   asked[1].answer(missing("lost"));

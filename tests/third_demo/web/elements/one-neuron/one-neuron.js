@@ -16,6 +16,7 @@ const DEMO = registerDemo({
   element: "one-neuron",
   attributes: ["case", "step"],
   controls: ["case"],
+  staged: ["case"],
   open: openOneNeuron,
 });
 
