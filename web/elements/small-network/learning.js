@@ -5,7 +5,7 @@ import { nameOf } from "../lessons/lessons.js";
 import { newest } from "../shared/newest.js";
 import { openPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
-import { showNarration, showDrawing, showSvg } from "../shared/show.js";
+import { showDrawing, showNarration, showSvg } from "../shared/show.js";
 
 /**
  * @typedef {import("../demo/demo-frame.js").DemoFrame} DemoFrame
