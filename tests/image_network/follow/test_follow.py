@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -36,6 +37,7 @@ def own() -> Iterator[None]:
     forget()
 
 
+@cache
 def followed(sample: int, network: str = DEFAULT, lang: str = "en", **chosen: Any) -> dict[str, dict[str, Any]]:
     """Key of a step → its view."""
     data = network.partition("_")[0] if network in NETWORKS else "mnist"

@@ -14,6 +14,7 @@ from ..data_sets import Words
 from ..inside.view import SelectedNeuron, halves, title_of, z_name
 from ..narration import answer, verdict
 from . import lines
+from .aloud import in_one_sentence
 from .brightest import LOUPE, middle_of_loupe
 from .drawing.pixels import strongest
 from .steps import FollowStep, Stop, shown_tiles
@@ -25,7 +26,7 @@ Told = tuple[str, list[Block]]
 def narrate(step: FollowStep, words: Words, t: NullTranslations) -> Narration:
     """The words of a step in the language of t; those of the data set say what its classes are called."""
     title, blocks = TELLERS[step.kind](step, words, t)
-    return Narration(title, tuple(blocks))
+    return Narration(title, tuple(blocks), in_one_sentence(step, words, t))
 
 
 def _look(step: FollowStep, words: Words, t: NullTranslations) -> Told:
