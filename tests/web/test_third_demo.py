@@ -85,18 +85,6 @@ def test_its_address_names_case_and_step(open_page: OpenPage, third: str) -> Non
         expect(demo.locator(".notice")).to_have_text("«1000» no es un caso: van de 0 a 999.")
 
 
-def test_what_it_says_changes_the_stage_leads_back_to_it(open_page: OpenPage, third: str) -> None:
-    with open_page(at=third) as page:
-        page.goto("demos/one_neuron/")
-        demo = page.locator(ELEMENT)
-        demo.get_by_role("tab", name="Code").click()
-        expect(demo.locator(".picture")).to_be_hidden()
-        demo.locator("input.number").fill("2")
-        demo.locator("input.number").press("Enter")
-        expect(demo.locator(".picture")).to_be_visible()
-        wait_until(page, "case 2", lambda: demo.evaluate("demo => demo.view.numbers.case") == 2)
-
-
 def test_a_language_that_it_has_no_words_for_falls_back_to_english(open_page: OpenPage, third: str) -> None:
     with open_page(at=third) as page:
         page.goto("fr/demos/one_neuron/")

@@ -39,6 +39,7 @@ DEMOS = {
     "f": "memory",
     "g": "several demos on a page",
     "h": "a second visit",
+    "i": "the first answer to a stroke of the reader's, on the front page",
 }
 
 
@@ -73,8 +74,9 @@ def machine() -> str:
 def measured(visitor: Visitor, sites: dict[str, Contender], runs: int, letters: Set[str]) -> Iterator[Measure]:
     ours, stock, reference = sites["ours"], sites["stock"], sites["reference"]
     if letters & {"a", "b", "c", "f"}:
+        three = {site.name: site for site in (ours, stock, reference)}
         for link, slow in LINKS.items():
-            yield from first_visits(visitor, sites, runs, link, slow, letters)
+            yield from first_visits(visitor, three, runs, link, slow, letters)
     if "d" in letters:
         yield from clicks(visitor, ours, reference)
     if "e" in letters:
@@ -84,6 +86,9 @@ def measured(visitor: Visitor, sites: dict[str, Contender], runs: int, letters: 
     if "h" in letters:
         for link, slow in LINKS.items():
             yield from second_visits(visitor, ours, stock, min(runs, 2), link, slow)
+    if "i" in letters:
+        for link, slow in LINKS.items():
+            yield from strokes(visitor, sites["front page"], stock, runs, link, slow)
 
 
 def in_turn(visits: Mapping[str, Callable[[], Visit]], runs: int, what: str) -> dict[str, list[Visit]]:
@@ -181,3 +186,19 @@ def second_visits(
 
     yield pair("Python live again", "ms", lambda v: v.live, 0.3)
     yield pair("requests", "", lambda v: v.requests, None)
+
+
+def strokes(
+    visitor: Visitor, front: Contender, stock: Contender, runs: int, link: str, slow: bool
+) -> Iterator[Measure]:
+    """The front page, drawn on as soon as that is possible."""
+    visits = {site.name: partial(visitor.first_visit, site, slow) for site in (front, stock)}
+    found = in_turn(visits, runs, f"strokes, {link}")
+
+    def pair(name: str, unit: str, value: Callable[[Visit], float], most: float | None) -> Measure:
+        mine, theirs = ([value(visit) for visit in found[who.name]] for who in (front, stock))
+        return Measure("i", name, unit, link, "stock", mine, theirs, most)
+
+    yield pair("a stroke leaves ink", "ms", lambda v: v.first, None)
+    yield pair("a stroke is answered", "ms", lambda v: v.live, 0.75)
+    yield pair("bytes until a stroke leaves ink", "B", lambda v: v.first_bytes, None)

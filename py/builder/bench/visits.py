@@ -96,6 +96,8 @@ class Visitor:
         self.link.clear()
         self.link.slow = slow
         page.goto(address + contender.path, wait_until="commit", timeout=PATIENCE)
+        if contender.act:
+            contender.act(page)
         wait_for_live(page)
         self.link.slow = False
         found = self.read(page)

@@ -12,11 +12,12 @@ from forwardpass.image_network.reading import predict
 from forwardpass.images.pixels import PIXELS, SIDE, Bytes
 from forwardpass.network.activations import Array
 
+from ...helpers.amounts import amount
 from ...helpers.handwriting import SHEET, somewhere, tenfold
 from ...helpers.mnist_images import images, labels
 from ...helpers.photos import SCENES, photo, written
 
-DIGITS = 60
+DIGITS = amount(30, 60)
 LEAST_RIGHT = 0.9  # of the first 100 images themselves the network reads 97 %
 LEAST_CERTAIN = 0.9
 
@@ -34,6 +35,7 @@ def answer(picture: Bytes) -> int:
     return int(predict(fed(ink(picture))[None])[0])
 
 
+@pytest.mark.endure
 @pytest.mark.parametrize("scene", SCENES)
 def test_digits_are_read_in_every_light_and_on_every_paper(scene: str) -> None:
     draw = np.random.default_rng(1998)

@@ -93,7 +93,7 @@ def test_the_drawing_shows_the_parameters_to_two_decimals_and_the_worked_weight_
     for key, text in shown:
         layer, source, target = map(int, key.split("-"))
         assert float(text.replace("−", "-")) == pytest.approx(layers[layer].weights[target, source], abs=0.005)
-    focused = re.findall(r'class="connection focus" data-connection="(\S+)"', view["svg"])
+    focused = re.findall(r'class="connection focus[^"]*"[^>]* data-connection="(\S+)"', view["svg"])
     assert len(focused) == 1
     assert focused[0].startswith("1-")
 

@@ -82,6 +82,7 @@ def test_escape_goes_on_where_there_is_nothing_to_close(demo: Demo) -> None:
 
 def test_a_dialog_is_closed_and_nothing_else(demo: Demo) -> None:
     demo.more().host.locator("[data-action=embed]").click()
+    demo.host.locator("dialog.embedding").wait_for(state="visible")
     demo.page.keyboard.press("ArrowRight")
     demo.page.keyboard.press("Escape")
     demo.host.locator("dialog.embedding").wait_for(state="hidden")
