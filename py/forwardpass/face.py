@@ -75,11 +75,15 @@ class Panel:
 
 @dataclass(frozen=True)
 class Mode:
-    """A way to use a demo: the tab of this title. controls: those that it is for; where all are left out, so is the tab. The first mode is there anyway."""
+    """A way to use a demo: the tab of this title. controls: those that it is for; where all are left out, so is the tab. The first mode is there anyway.
+
+    short: what a tab says where all are to stand in the width of a phone; the title, unless it is too long.
+    """
 
     name: str
     title: str
     controls: tuple[str, ...] = ()
+    short: str = ""
 
 
 def usual_modes(t: NullTranslations) -> tuple[Mode, ...]:
