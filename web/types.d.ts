@@ -93,14 +93,15 @@ export interface TextParameter {
   usual?: string;
 }
 
-/** A set of images: its networks by name, the first one first; its classes; and, by the names in `data-label`, what the demo says while it shows one of them. */
+/** A set of images: its networks by name, the first one first; its classes; and, by the names in `data-label`, what the demo says while it shows one of them; the path of what is drawn on an empty sheet. */
 export interface DataSet {
   networks: string[];
   classes: string[];
   labels: Record<string, string>;
+  ghost: string;
 }
 
-/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any. */
+/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any; step_to_play: a step with all numbers in its drawing. */
 export interface ShellData {
   words: Record<string, string>;
   blank: BlankView;
@@ -108,6 +109,7 @@ export interface ShellData {
   pieces: string;
   parameters: Record<string, Parameter>;
   sets?: Record<string, DataSet>;
+  step_to_play?: string;
 }
 
 export interface Shell extends ShellData {

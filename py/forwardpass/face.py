@@ -75,11 +75,15 @@ class Panel:
 
 @dataclass(frozen=True)
 class Mode:
-    """A way to use a demo: the tab of this title. controls: those that it is for; where all are left out, so is the tab. The first mode is there anyway."""
+    """A way to use a demo: the tab of this title. controls: those that it is for; where all are left out, so is the tab. The first mode is there anyway.
+
+    short: what a tab says where all are to stand in the width of a phone; the title, unless it is too long.
+    """
 
     name: str
     title: str
     controls: tuple[str, ...] = ()
+    short: str = ""
 
 
 def usual_modes(t: NullTranslations) -> tuple[Mode, ...]:
@@ -112,7 +116,7 @@ class Face:
     is_packed: whether their files share what they have in common. arguments: of the call that makes one, besides the language.
     blank: the view while nothing is computed. parameters: of an address; attributes: those that the element takes, too; example: some of these.
     words: the sentences of its script; values: what its template of controls is filled with; data: what else its script needs.
-    modes: its tabs; what belongs to one says so in its template by in_mode. mode_at_front: of the demo that opens the front page, the mode it has there.
+    modes: its tabs; what belongs to one says so in its template by in_mode. mode_at_front: of the demo that opens the front page and the chapter, the mode it has there.
     limits: numbers that its scripts know as LIMITS. styles_of_lesson: of the page with a whole lesson, where there is one.
     """
 

@@ -6,13 +6,16 @@ from gettext import NullTranslations
 
 from ..errors import WrongArgument
 
+THREE = "M88 76C104 40 186 40 186 88C186 114 168 124 148 128C174 132 198 146 194 180C188 224 106 222 84 184"
+SHIRT = "M106 44L58 72L78 110L100 98V206H180V98L202 110L222 72L174 44C164 70 116 70 106 44Z"
+
 
 @dataclass(frozen=True)
 class Words:
     """What is said of a set in one language.
 
     classes: the names of its ten classes; long_names: they need more room than a digit.
-    title: what the demo does with it; menu: the set in the menu of networks; label, find: the menu of its classes and the button beside it; draw: what a reader may do.
+    title: what the demo does with it; menu: the set in the menu of networks; label, find: the menu of its classes and the button beside it; draw: what a reader may do; invitation: on the sheet while it is empty, and ghost: a path of 280 × 280 that shows how.
     came_in: what an image of it is, with {side} and {pixels}.
     """
 
@@ -22,6 +25,8 @@ class Words:
     label: str
     find: str
     draw: str
+    invitation: str
+    ghost: str
     came_in: str
     long_names: bool = False
 
@@ -43,6 +48,8 @@ def digit_words(t: NullTranslations) -> Words:
         label=t.gettext("Digit"),
         find=t.gettext("Find this digit"),
         draw=t.gettext("Draw a digit"),
+        invitation=t.gettext("Draw 0–9 here"),
+        ghost=THREE,
         came_in=t.gettext(
             "A handwritten digit of {side} × {side} pixels comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white ink)."
         ),
@@ -68,6 +75,8 @@ def clothes_words(t: NullTranslations) -> Words:
         label=t.gettext("Class"),
         find=t.gettext("Find this class"),
         draw=t.gettext("Draw a fashion item"),
+        invitation=t.gettext("Draw here"),
+        ghost=SHIRT,
         came_in=t.gettext(
             "A photo of a garment, a shoe or a bag, {side} × {side} pixels, comes in: {pixels} numbers, one for each input neuron, from 0 (black) to 1 (white)."
         ),

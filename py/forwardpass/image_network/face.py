@@ -122,8 +122,14 @@ def data(t: NullTranslations) -> dict[str, Any]:
     sets = {}
     for name, data_set in DATA_SETS.items():
         said = data_set.words(t)
-        labels = {"title": said.title, "label": said.label, "find": said.find, "draw": said.draw}
-        sets[name] = {"networks": ordered(name), "classes": said.classes, "labels": labels}
+        labels = {
+            "title": said.title,
+            "label": said.label,
+            "find": said.find,
+            "draw": said.draw,
+            "invitation": said.invitation,
+        }
+        sets[name] = {"networks": ordered(name), "classes": said.classes, "labels": labels, "ghost": said.ghost}
     return {"sets": sets}
 
 
@@ -176,10 +182,10 @@ FOLDERS = (
 def modes(t: NullTranslations) -> tuple[Mode, ...]:
     _ = t.gettext
     return (
-        Mode("images", _("Test images")),
+        Mode("images", _("Test images"), short=t.pgettext("tab", "Images")),
         Mode("draw", _("Draw"), ("draw",)),
-        Mode("inside", _("Look inside"), ("ask",)),
-        Mode("all", _("All 10,000"), ("all",)),
+        Mode("inside", _("Look inside"), ("ask",), t.pgettext("tab", "Inside")),
+        Mode("all", _("All 10,000"), ("all",), t.pgettext("tab", "10,000")),
         code_mode(t),
     )
 

@@ -10,6 +10,7 @@ from .learning.descent import RATES, USUAL_RATE
 from .problem import address, problems
 from .problem.architecture import MOST_LAYERS, MOST_NEURONS
 from .step_keys import numbered
+from .steps import Kind
 from .view import blank_view, lesson
 
 RECORDED = range(1, 21)
@@ -83,11 +84,16 @@ def values(t: NullTranslations) -> dict[str, Any]:
     }
 
 
+def data(t: NullTranslations) -> dict[str, Any]:
+    """step_to_play: where every number is in the drawing, and what comes of a change is seen at once."""
+    return {"step_to_play": str(Kind.PASS)}
+
+
 def modes(t: NullTranslations) -> tuple[Mode, ...]:
     _ = t.gettext
     return (
         Mode("step", _("Step through")),
-        Mode("play", _("Play with numbers"), ("edit", "network")),
+        Mode("play", _("Play with numbers"), ("edit", "network"), t.pgettext("tab", "Play")),
         Mode("learn", _("Learn"), ("learn",)),
         code_mode(t),
     )
@@ -113,6 +119,7 @@ FACE = Face(
     words=words,
     limits={"bytes": MOST_BYTES},
     values=values,
+    data=data,
     modes=modes,
     panels=panels,
 )

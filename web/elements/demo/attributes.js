@@ -4,6 +4,7 @@ import { registered } from "./registry.js";
 
 const THEMES = ["auto", "light", "dark"];
 const BAR = ["links", "back", "counter", "next"];
+const BESIDE = ["play"]; // no part of what "bar" has always meant
 const BELOW = ["share", "embed", "code"];
 
 /** @param {Element} element @param {string} name of the attribute @param {string} allowed */
@@ -30,7 +31,7 @@ export function showControls(element, root) {
 /** The names of controls, and of groups of them. @returns {Record<string, string[]>} */
 function groups() {
   const own = registered.flatMap(({ controls }) => controls);
-  return { all: [...new Set([...BAR, ...own, ...BELOW])], bar: BAR, none: [] };
+  return { all: [...new Set([...BAR, ...BESIDE, ...own, ...BELOW])], bar: BAR, none: [] };
 }
 
 /** A demo in a frame offers no Embed: its page is the frame. @param {Element} element */

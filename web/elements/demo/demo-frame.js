@@ -98,6 +98,7 @@ export class DemoFrame {
     first: () => this.first(),
     last: () => this.last(),
     retry: () => this.#retry(),
+    play: async () => (await import("./playing.js")).togglePlaying(this),
     copy: (name) => copyCode(this.part(name)),
     embed: async () => (await import("../share/embedding.js")).openEmbedding(this),
     share: async () => (await import("../share/sharing.js")).openSharing(this),
@@ -230,10 +231,16 @@ export class DemoFrame {
     this.part("frame").setAttribute("aria-busy", String(this.waiting && !this.failure));
     showStatus(this);
     this.controls();
+    this.part("play").hidden = (this.played?.count ?? 0) < 2;
     this.#bookmark.show(this.element, this.part("own", HTMLAnchorElement), this.query());
     if (this.#pressed === undefined || this.#pressed === this.view || this.waiting) return;
     this.#pressed = undefined;
     bringStage(this.root);
+  }
+
+  /** The lesson that Play goes through: which step is on screen, of how many. @returns {{index: number, count: number} | undefined} nothing where Next is no step of one */
+  get played() {
+    return { index: this.index, count: this.count };
   }
 
   /** Writes the controls of one demo. */

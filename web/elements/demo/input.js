@@ -14,7 +14,7 @@ const KEEP_THEIR_KEYS = "input, select, textarea, [tabindex='0'], .picture *, di
 const CONTROLS = { next: "next", last: "next", back: "back", first: "back" };
 
 /** What changes the words and the drawing in every demo; they then are to be seen. */
-const STAGED = ["next", "back", "first", "last"];
+const STAGED = ["next", "back", "play", "first", "last"];
 
 /** @param {DemoFrame} demo @param {AbortSignal} signal undoes it all */
 export function listen(demo, signal) {

@@ -268,6 +268,11 @@ export class ForwardPassMnist extends DemoFrame {
   }
 
   /** @override */
+  get played() {
+    return this.#lessonOfImage?.view;
+  }
+
+  /** @override */
   first() {
     if (this.#lessonOfImage) this.#lessonOfImage.first();
     else if (this.modes.now !== "draw") this.show(0);

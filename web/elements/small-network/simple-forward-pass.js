@@ -54,6 +54,10 @@ export class SimpleForwardPass extends DemoFrame {
   #learning;
   /** @type {import("./questions.js").Questions | undefined} since they were first switched on */
   #questions;
+  /** whether numbers are to be in the drawing, to play with */
+  #wantsNumbers = false;
+  /** @type {Asked | undefined} the step that was left for that */
+  #left;
 
   /**
    * @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings
@@ -79,8 +83,27 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override @param {string} mode */
   switched(mode) {
+    this.#wantsNumbers = mode === "play";
     if (mode === "learn") this.#learn();
     else this.#learning?.close();
+    if (mode === this.modes.first) this.#returnToStep();
+    else this.#bringNumbers();
+  }
+
+  /** A step without numbers in its drawing is left for one that has them, once it is known. */
+  #bringNumbers() {
+    if (!this.#wantsNumbers || this.waiting) return;
+    this.#wantsNumbers = false;
+    if (this.part("picture").querySelector("[data-edit]")) return;
+    this.#left = this.step;
+    this.go(this.subject, this.data.step_to_play);
+  }
+
+  /** Whoever has only played goes on where the steps were left. */
+  #returnToStep() {
+    const left = this.#left;
+    this.#left = undefined;
+    if (left !== undefined && this.step === this.data.step_to_play) this.go(this.subject, left);
   }
 
   /** @override another problem is learned in its turn @param {string} action */
@@ -116,6 +139,7 @@ export class SimpleForwardPass extends DemoFrame {
     if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.goTo(this.index + 1);
     else this.another();
+    if (!this.waiting) this.#flow();
     this.ahead();
   }
 
@@ -154,6 +178,7 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** The problem of a seed, for the network on screen. @param {number} seed */
   async open(seed) {
+    this.#wantsNumbers = this.modes.now === "play";
     const { original, architecture } = this.lesson ?? {};
     if (!architecture || original?.seed !== undefined) return this.go({ seed });
     const asked = this.python.call("another_network", { seed, ...architecture });
@@ -235,6 +260,7 @@ export class SimpleForwardPass extends DemoFrame {
     const focus = this.#exploring?.focus;
     super.update();
     this.#exploring?.update(focus);
+    this.#bringNumbers();
     if (this.live) this.#explore();
     else if (this.python.status.phase === "loading") this.#fetchExploring().catch(() => {}); // to be there when Python is
   }
@@ -247,6 +273,11 @@ export class SimpleForwardPass extends DemoFrame {
     const seed = this.subject.seed ?? this.numbers?.seed;
     if (seed !== undefined) showNumber(this.part("number", HTMLInputElement), seed, this.notice?.key === "wrong_seed");
     this.#questions?.update();
+  }
+
+  async #flow() {
+    const { showFlow } = await import("./flow.js").catch(() => ({ showFlow() {} })); // the step is there without it
+    showFlow(this);
   }
 
   #fetchExploring() {

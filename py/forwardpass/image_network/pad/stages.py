@@ -18,7 +18,8 @@ from ..reading import Reading
 from .handwriting import BOX, MIDDLE, Centred, resize
 
 PANEL = 140  # a picture: 20 pixels of 7, 28 of 5
-LEFTS = (0.0, (WIDTH - PANEL) / 2, float(WIDTH - PANEL))
+RIM = 1  # room for the lines around pictures at the sides
+LEFTS = (float(RIM), (WIDTH - PANEL) / 2, float(WIDTH - PANEL - RIM))
 TOP = 34
 FINEST = 56  # pixels across the small copy of the drawing
 BARS_TOP, BARS_HEIGHT = TOP + PANEL + 66, 60

@@ -41,6 +41,7 @@ export class DrawingPad {
       invert: () => this.#pictures?.photo?.invert(),
       turn: () => this.#pictures?.photo?.turn(),
       whole: () => this.#pictures?.photo?.whole(),
+      "pad-keys": () => this.#toggleKeys(),
     });
   }
 
@@ -145,6 +146,7 @@ export class DrawingPad {
     if (!context) return;
     this.#sheet.paint(context);
     this.pen?.paintCursor(context);
+    this.panel?.toggleAttribute("data-empty", this.#sheet.isEmpty);
     this.#ask();
   }
 
@@ -167,11 +169,25 @@ export class DrawingPad {
 
   /** Another network or data set reads the drawing. */
   follow() {
+    this.#showGhost();
     const reader = JSON.stringify(this.demo.setting);
     if (reader === this.#reader) return;
     this.#over = this.demo.subject; // the same image, read by another
     if (this.isOpen && this.#reader) this.#ask();
     this.#reader = reader;
+  }
+
+  /** What is drawn on an empty sheet is of the data set. */
+  #showGhost() {
+    const { ghost } = this.demo.networks.sets[this.demo.dataSet];
+    for (const path of this.panel?.querySelectorAll(".ghost path") ?? []) path.setAttribute("d", ghost);
+  }
+
+  #toggleKeys() {
+    const keys = this.#part("pad-help").querySelector("[aria-controls]");
+    const text = /** @type {HTMLElement} */ (this.panel?.querySelector("#pad-keys"));
+    text.hidden = !text.hidden;
+    keys?.setAttribute("aria-expanded", String(!text.hidden));
   }
 
   /** When nothing more comes, the drawing becomes the subject of the demo; at once where the pad is closed. */

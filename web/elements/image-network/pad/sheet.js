@@ -20,6 +20,11 @@ export class Sheet {
     return this.#marks.length === 0;
   }
 
+  /** Whether nothing lies on it. */
+  get isEmpty() {
+    return this.#shown.every((mark) => mark === "cleared");
+  }
+
   /** A new stroke; what is pushed to it goes on with it. @param {Point} point @returns {Point[]} */
   begin(point) {
     const points = [point];
