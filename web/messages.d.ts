@@ -299,13 +299,14 @@ export interface Classified {
   probabilities: number[];
 }
 
-/** What the answers to all images come to. confusion: true class by predicted class; cells: the images behind each of its numbers, by "label-predicted"; mistakes: the surest ones. */
+/** What the answers to all images come to. confusion: true class by predicted class; cells: the images behind each of its numbers, by "label-predicted"; wrong: all that are; mistakes: the surest ones. */
 export interface Counted {
   html: string;
   right: number;
   count: number;
   confusion: number[][];
   cells: Record<string, number[]>;
+  wrong: number[];
   mistakes: number[];
 }
 
@@ -474,12 +475,12 @@ export interface ClassifyArguments {
   network?: string;
 }
 
-/** The true classes of all images, a byte each, in base64, and what `classify` answered to them; network: whose answers they are. */
+/** The true classes of all images, a byte each, in base64, and what `classify` answered to them, or what is known of that; network: whose answers they are. */
 export interface CountArguments {
   labels: string;
   predicted: number[];
-  probabilities: number[];
   lang: string;
+  probabilities?: number[] | null;
   data?: string;
   network?: string;
 }

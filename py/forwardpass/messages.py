@@ -355,13 +355,14 @@ class Classified(TypedDict):
 
 
 class Counted(TypedDict):
-    """What the answers to all images come to. confusion: true class by predicted class; cells: the images behind each of its numbers, by "label-predicted"; mistakes: the surest ones."""
+    """What the answers to all images come to. confusion: true class by predicted class; cells: the images behind each of its numbers, by "label-predicted"; wrong: all that are; mistakes: the surest ones."""
 
     html: str
     right: int
     count: int
     confusion: list[list[int]]
     cells: dict[str, list[int]]
+    wrong: list[int]
     mistakes: list[int]
 
 
@@ -559,12 +560,12 @@ class ClassifyArguments(TypedDict):
 
 
 class CountArguments(TypedDict):
-    """The true classes of all images, a byte each, in base64, and what `classify` answered to them; network: whose answers they are."""
+    """The true classes of all images, a byte each, in base64, and what `classify` answered to them, or what is known of that; network: whose answers they are."""
 
     labels: str
     predicted: list[int]
-    probabilities: list[float]
     lang: str
+    probabilities: NotRequired[list[float] | None]
     data: NotRequired[str]
     network: NotRequired[str]
 

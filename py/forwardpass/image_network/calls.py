@@ -121,13 +121,14 @@ def classify(pixels: str | bytes, network: str = DEFAULT) -> "m.Classified":
 def count_answers(
     labels: str,
     predicted: list[int],
-    probabilities: list[float],
     lang: str,
     data: str = FIRST,
     network: str = DEFAULT,
+    probabilities: list[float] | None = None,
 ) -> "m.Counted":
     """What the answers of `classify` to all images of a set come to. labels: a byte an image in base64; network: whose answers they are, by name."""
-    said = count.Answers(labels_from_bytes(from_base64(labels)), classes_from(predicted), np.array(probabilities))
+    known = None if probabilities is None else np.array(probabilities)
+    said = count.Answers(labels_from_bytes(from_base64(labels)), classes_from(predicted), known)
     return count.counted(said, data, translator(lang), is_own(network))
 
 

@@ -50,6 +50,10 @@ def words(t: NullTranslations) -> dict[str, str]:
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page generates version {most}. Here is the first problem instead."
         ),
+        "less": _("A little less"),
+        "more": _("A little more"),
+        "sign": _("Other sign"),
+        "range": _("{least} to {most}"),
         "right": _("Right."),
         "not_quite": _("Not quite."),
         "problem": _("Problem {number}"),

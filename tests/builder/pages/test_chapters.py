@@ -156,8 +156,8 @@ def test_each_demo_is_followed_by_three_exercises_with_answers_to_unfold(lang: s
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_chapter_sends_its_readers_into_the_demos(lang: str) -> None:
     named = {anchor: set(BUTTON.findall(text)) for anchor, text in sections(lang).items()}
-    assert {"Learn", "Ask me first", "Another network"} <= named["regression"]
-    assert {"Draw", "All 10,000", "Find a mistake", "Network"} <= named["handwritten-digits"]
+    assert {"Learn", "Ask me first", "Another network", "Play with numbers"} <= named["regression"]
+    assert {"Draw", "All 10,000", "Find a mistake", "Network", "See how it got there"} <= named["handwritten-digits"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -139,3 +139,15 @@ def test_a_picture_from_elsewhere_becomes_ink_of_the_same_size() -> None:
 )
 def test_bytes_that_make_no_picture_are_answered_by_a_message(request_: str) -> None:
     assert "error" in api.answer(request_)
+
+
+def test_no_line_is_cut_off_at_the_sides() -> None:
+    for drawing in (EMPTY, tenfold(images()[0])):
+        figure = ET.fromstring(pad(drawing)["stages"])
+        width = float(figure.get("viewBox", "").split()[2])
+        papers = [part for part in figure.iter() if part.get("class") == "paper"]
+        assert len(papers) == 3
+        for paper in papers:
+            left = float(paper.get("x", ""))
+            assert left >= 1
+            assert left + float(paper.get("width", "")) <= width - 1

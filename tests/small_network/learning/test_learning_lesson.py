@@ -3,10 +3,12 @@
 import json
 import re
 
+import numpy as np
 import pytest
 
 from forwardpass.api import answer, learn
 from forwardpass.small_network.learning.descent import RATES, Outcome, descend
+from forwardpass.small_network.learning.plot import MOST_TICKS, Scale
 from forwardpass.small_network.learning.view import learning_view
 from forwardpass.small_network.problem.address import decode
 from forwardpass.small_network.problem.architecture import Architecture
@@ -168,3 +170,26 @@ def test_views_are_plain_data_and_wrong_calls_are_answered_with_a_message() -> N
     assert json.loads(answer(json.dumps(call)))["numbers"]["iteration"] == 3
     wrong = json.loads(answer(json.dumps(call | {"iteration": 61})))
     assert "step 61 of learning; expected 0 to 60" in wrong["error"]["message"]
+
+
+def test_the_axis_of_errors_begins_at_zero_and_is_even() -> None:
+    for seed in range(1, 12):
+        for rate in RATES:
+            errors = [state.error for state in descend(make_problem(seed), rate).states]
+            scale = Scale(errors)
+            written = [float(text) for _, text in scale.errors()]
+            assert written[0] == 0
+            assert 2 <= len(written) <= MOST_TICKS + 1
+            assert written[-1] <= max(errors)
+            assert np.diff(written) == pytest.approx([written[1]] * (len(written) - 1))
+            places = [scale.at(0, error).y for error, _ in scale.errors()]
+            assert np.diff(places) == pytest.approx([places[1] - places[0]] * (len(places) - 1))
+
+
+def test_which_way_a_parameter_goes_is_said_in_words_before_the_formula() -> None:
+    for iteration in range(1, 20):
+        lines = learn(0.5, iteration, "en", 7)["text"].splitlines()
+        slope = next(line for line in lines if line.startswith("∂E/∂w")).rpartition(" ≈ ")[2]
+        said = next(line for line in lines if line.startswith("Raised a little"))
+        assert ("lowered" in said) is (not slope.startswith("-"))
+        assert lines.index(said) < next(i for i, line in enumerate(lines) if line.startswith("∂E/∂w"))

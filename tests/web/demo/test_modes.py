@@ -204,3 +204,40 @@ def test_the_way_into_the_lesson_is_above_the_fold_and_its_controls_are_beside_t
         for part in ("following", "next"):
             expect(demo.part(part)).to_be_in_viewport(ratio=1)
         expect(demo.host.locator(".stage > .picture svg")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("lang", api.LANGUAGES)
+@pytest.mark.parametrize("path", MODES)
+def test_on_a_phone_tabs_and_more_are_one_row_with_nothing_cut_off(page: Page, path: str, lang: str) -> None:
+    demo, t = opened(page, path, lang), translator(lang)
+    for width in (390, 360):
+        page.set_viewport_size({"width": width, "height": 844})
+        buttons = [*tabs(demo).all(), demo.part("extras-button")]
+        boxes = [button.bounding_box() for button in buttons]
+        assert len({box["y"] for box in boxes if box}) == 1
+        assert all(button.evaluate("b => b.scrollWidth <= b.clientWidth") for button in buttons)
+        right = max(box["x"] + box["width"] for box in boxes if box)
+        assert right <= width
+        for name in MODES[path]:
+            expect(demo.host.get_by_role("tab", name=t.gettext(name), exact=True)).to_be_visible()
+
+
+def test_to_play_there_are_numbers_in_the_drawing_and_the_step_is_kept_meanwhile(page: Page) -> None:
+    demo = opened(page, SMALL)
+    numbers = demo.part("picture").locator("[data-edit]")
+    expect(numbers).to_have_count(0)
+    demo.mode("play")
+    expect(numbers).to_have_count(15)  # 3 inputs, 8 weights, 3 biases, a target
+    demo.mode("code").mode("step").wait_for_index(0)
+    demo.mode("play").press("next").wait_for_index(10)
+    demo.mode("step")
+    assert demo.view["index"] == 10  # where the reader went by himself
+
+
+def test_a_step_with_numbers_stays_and_so_does_a_new_problem_to_play_with(page: Page) -> None:
+    demo = opened(page, f"{SMALL}?step=4").wait_for_index(4).mode("play")
+    assert demo.view["index"] == 4
+    demo.press("new")
+    demo.wait(
+        "numbers of another problem", "({ view }) => view?.numbers && view.numbers.seed !== 1 && view.key === 'pass'"
+    )

@@ -87,12 +87,34 @@ def test_counting_can_be_stopped_and_the_demo_goes_on_meanwhile(page: Page) -> N
     demo.part("stop").click()
     expect(demo.part("counting")).to_be_hidden()
     expect(demo.part("count")).to_be_focused()
-    assert demo.part("matrix").count() == 0
+    expect(demo.part("surest")).to_be_hidden()
 
 
-def test_another_network_clears_what_was_counted(counted: Demo) -> None:
+def test_it_begins_with_the_table_and_the_wrong_images(page: Page, dist: Path) -> None:
+    folder = part_folder(dist, "mnist")
+    labels = (folder / "labels.bin").read_bytes()
+    said = (folder / "predictions" / "mnist_784_10_10.bin").read_bytes()
+    wrong = [i for i in range(10_000) if labels[i] != said[i]]
+    page.goto(PAGE)
+    demo = Demo(page).wait_for_state("live").mode("all")
+    expect(demo.part("accuracy")).to_contain_text(f"{10_000 - len(wrong)} right")
+    images = demo.part("cell-images").get_by_role("button")
+    expect(images).to_have_count(50)
+    assert images.evaluate_all("all => all.map((b) => Number(b.value))") == wrong[:50]
+    expect(images.first).to_have_accessible_name(
+        f"Image {wrong[0]}: {labels[wrong[0]]}; the network says {said[wrong[0]]}"
+    )
+    table, pages = (demo.part(name).bounding_box() for name in ("matrix", "grid"))
+    assert table
+    assert pages
+    assert table["y"] < pages["y"]
+
+
+def test_another_network_has_a_count_of_its_own(counted: Demo) -> None:
+    before = counted.part("accuracy").inner_text()
     counted.more().part("network").select_option("mnist/mnist_784_32_10")
-    expect(counted.part("matrix")).to_have_count(0)
+    expect(counted.part("accuracy")).not_to_have_text(before)
+    expect(counted.part("surest")).to_be_hidden()
     counted.more().part("network").select_option("mnist/mnist_784_10_10")
     wait_for_reading(counted, "mnist_784_10_10", 0)
     counted.mode("images")

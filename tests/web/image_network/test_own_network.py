@@ -217,3 +217,15 @@ def test_a_small_file_can_be_read_the_other_way_round(page: Page) -> None:
     expect(menu).to_have_value("in x out")
     expect(menu).to_be_focused()
     assert faults(page, SIMPLE) == {}
+
+
+def test_an_example_is_taken_as_a_file_of_the_reader(page: Page) -> None:
+    page.goto(PAGE)
+    demo = Demo(page).wait_for_state("live").more().press("Your own network")
+    expect(demo.host.get_by_text("What is accepted")).to_be_hidden()
+    demo.press("Try an example file")
+    wait_for_reading(demo, "own1", 0)
+    expect(demo.part("own-notice")).to_contain_text("784-32-10")
+    expect(demo.part("network")).to_have_value("mnist/own")
+    demo.host.get_by_text("What fits, and how to make it").click()
+    expect(demo.host.get_by_text("What is accepted")).to_be_visible()

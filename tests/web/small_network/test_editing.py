@@ -11,7 +11,7 @@ from forwardpass import api
 from ...helpers.architectures import edits, problem
 from ..conftest import LIVE_SECONDS, LiveDemo
 from ..helpers.driver import Demo
-from ..helpers.small_network import FIRST, PATH, STEP, at_first_neuron, has_focus, number, shows
+from ..helpers.small_network import FIRST, PATH, STEP, at_first_neuron, has_focus, neuron, number, shows
 
 MOST_MS = 30
 
@@ -211,3 +211,46 @@ def test_an_edit_is_answered_within_thirty_milliseconds(demo: Demo) -> None:
         }"""
     )
     assert median(times) < MOST_MS
+
+
+def test_beside_the_field_a_finger_changes_number_and_sign_and_the_range_is_said_first(demo: Demo) -> None:
+    number(demo, FIRST).click()
+    box = demo.part("number-box")
+    expect(box.locator(".range")).to_have_text("−9.9 to 9.9")
+    field = box.locator("input")
+    expect(field).to_have_accessible_description("−9.9 to 9.9")
+    for name, value in (("A little more", -0.7), ("Other sign", 0.7), ("A little less", 0.6)):
+        demo.press(name)
+        expect(field).to_have_value(str(value))
+        shows(demo, FIRST, value)
+        expect(field).to_be_focused()
+    field.fill("99")
+    demo.press("A little less")
+    expect(box.locator("[role=alert]")).to_contain_text("a number from −9.9 to 9.9")
+    expect(box.locator(".range")).to_be_hidden()
+    field.fill("9.85")
+    field.press("Escape")
+    demo.press("Undo")  # all of it was one change
+    shows(demo, FIRST, -0.8)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_what_is_beside_a_field_stays_within_the_demo(demo: Demo, width: int) -> None:
+    demo.page.set_viewport_size({"width": width, "height": 800})
+    for mark in demo.host.locator(".picture [data-edit][role]").all():
+        mark.click(force=True)
+        row, frame = (demo.part(name).bounding_box() for name in ("number-row", "frame"))
+        assert row
+        assert frame
+        assert frame["x"] <= row["x"]
+        assert row["x"] + row["width"] <= frame["x"] + frame["width"]
+        demo.page.keyboard.press("Escape")
+    demo.page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def test_the_ring_of_the_focus_stands_away_from_what_is_asked(demo: Demo) -> None:
+    demo.page.keyboard.press("Tab")
+    circle = neuron(demo, "1-0")
+    circle.focus()
+    style = "c => { const s = getComputedStyle(c); return [s.outlineStyle, s.outlineWidth, parseFloat(s.outlineOffset) >= 3, s.strokeDasharray]; }"
+    assert circle.evaluate(style) == ["solid", "3px", True, "none"]

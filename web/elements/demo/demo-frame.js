@@ -98,7 +98,7 @@ export class DemoFrame {
     first: () => this.first(),
     last: () => this.last(),
     retry: () => this.#retry(),
-    play: async () => (await import("./playing.js")).togglePlaying(this),
+    play: async () => (await import("../lessons/playing.js")).togglePlaying(this),
     copy: (name) => copyCode(this.part(name)),
     embed: async () => (await import("../share/embedding.js")).openEmbedding(this),
     share: async () => (await import("../share/sharing.js")).openSharing(this),

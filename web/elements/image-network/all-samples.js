@@ -7,6 +7,7 @@ import { newest } from "../shared/newest.js";
 import { fetchPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
 import { say } from "../shared/words.js";
+import { isOwn } from "./networks.js";
 import { PER_FILE } from "./samples.js";
 
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
@@ -61,10 +62,23 @@ class AllSamples {
     this.#page = Number.NaN;
     this.#counting.abort();
     this.#counted = undefined;
+    this.#predicted = this.#probabilities = [];
     for (const draw of Object.values(this.#draws)) draw.drop();
     for (const name of ["results", "cell-images", "mistakes"]) this.part(name).replaceChildren();
     this.part("afterwards").hidden = true;
+    this.#know().catch((error) => this.demo.fail(error));
     this.#turn(0);
+  }
+
+  /** What networks of the site say is known before anybody lets them read: it is what the panel begins with. */
+  async #know() {
+    const { network, samples } = this.demo;
+    const of = this.#of;
+    if (isOwn(network)) return;
+    const predicted = [...(await samples.predictions(network))];
+    if (of !== this.#of || this.#predicted.length) return;
+    this.#predicted = predicted;
+    await this.#showResults();
   }
 
   focus() {
@@ -168,13 +182,24 @@ class AllSamples {
 
   async #showResults() {
     const { dataSet: data, lang, network, samples } = this.demo;
-    const said = { predicted: this.#predicted, probabilities: this.#probabilities };
+    const of = this.#of;
+    const said = { predicted: this.#predicted, ...(this.#hasRead && { probabilities: this.#probabilities }) };
     const labels = toBase64(await samples.labels());
     const counted = await this.demo.python.call("count_answers", { labels, data, lang, network, ...said });
+    if (of !== this.#of) return;
     this.#counted = counted;
     this.part("results").replaceChildren(markup(counted.html));
     this.part("afterwards").hidden = false;
-    await this.#draw("mistakes", counted.mistakes, this.#saidTo(counted.mistakes));
+    this.part("surest").hidden = !this.#hasRead;
+    await Promise.all([
+      this.#showCell(this.part("cell-title").dataset.wrong ?? "", counted.wrong),
+      this.#draw("mistakes", counted.mistakes, this.#saidTo(counted.mistakes)),
+    ]);
+  }
+
+  /** Whether Python has read the images, and knows how probable its answers are. */
+  get #hasRead() {
+    return this.#probabilities.length > 0;
   }
 
   /** What was answered to some images. @param {number[]} numbers */
@@ -191,11 +216,16 @@ class AllSamples {
     for (const pressed of this.section.querySelectorAll("[aria-pressed=true]"))
       pressed.setAttribute("aria-pressed", "false");
     button?.setAttribute("aria-pressed", "true");
-    this.part("cell-images").replaceChildren();
-    this.part("cell-title").textContent = button?.getAttribute("aria-label") ?? "";
-    await this.#show(this.#counted?.cells[place] ?? []);
+    await this.#showCell(button?.getAttribute("aria-label") ?? "", this.#counted?.cells[place] ?? []);
     this.part("cell").focus({ preventScroll: true });
     bringIntoView(this.part("cell"));
+  }
+
+  /** @param {string} title @param {number[]} numbers */
+  async #showCell(title, numbers) {
+    this.part("cell-images").replaceChildren();
+    this.part("cell-title").textContent = title;
+    await this.#show(numbers);
   }
 
   /** The next ones of a list; the rest behind a button. @param {number[]} numbers */

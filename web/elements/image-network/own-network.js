@@ -4,7 +4,7 @@ import { bringIntoView } from "../demo/in-view.js";
 import { FileNotice, offer, refusalOf } from "../shared/network-files.js";
 import { fetchPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
-import { isOwn, keepOwn, nextOwn, ownFile } from "./networks.js";
+import { bringNetwork, isOwn, keepOwn, nextOwn, ownFile } from "./networks.js";
 
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
 
@@ -26,6 +26,7 @@ class OwnNetwork {
     this.section = section;
     this.notice = new FileNotice(part(section, "file-notice"));
     demo.actions.save = (kind) => this.#save(kind);
+    demo.actions.example = () => this.#tryExample();
     section.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
     section.addEventListener("dragover", (event) => event.preventDefault());
     section.addEventListener("drop", (event) => {
@@ -64,6 +65,17 @@ class OwnNetwork {
   async #open(file) {
     const content = await this.notice.contentOf(file);
     if (content !== undefined) await this.#take({ content });
+  }
+
+  /** A network of the site, as if it were the reader's. */
+  async #tryExample() {
+    const { demo } = this;
+    try {
+      const [, example] = demo.networks.sets[demo.dataSet].networks;
+      await this.#take(await bringNetwork(demo.site, example));
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+    }
   }
 
   /** A file, as the menus say that it is to be read, under a name of its own. @param {import("../../types.js").NetworkFile} file */

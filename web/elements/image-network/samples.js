@@ -36,10 +36,7 @@ export class Samples {
 
   /** The next sample that a network gets wrong. @param {number} sample @param {string} network one of ours */
   async nextMistake(sample, network) {
-    const [labels, predictions] = await Promise.all([
-      this.labels(),
-      this.#file(`predictions/${network}.bin`, OF_CLASSES),
-    ]);
+    const [labels, predictions] = await Promise.all([this.labels(), this.predictions(network)]);
     return next(sample, labels.length, (i) => labels[i] !== predictions[i]);
   }
 
@@ -64,6 +61,11 @@ export class Samples {
 
   labels() {
     return this.#file("labels.bin", OF_CLASSES);
+  }
+
+  /** The class that a network takes each image for. @param {string} network one of ours */
+  predictions(network) {
+    return this.#file(`predictions/${network}.bin`, OF_CLASSES);
   }
 
   /** @param {string} name @param {Read} read */

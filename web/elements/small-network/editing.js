@@ -5,9 +5,10 @@ import { followPress } from "../shared/press.js";
 import { scaleOf } from "../shared/scale.js";
 import { isComposing } from "../shared/typed.js";
 import { findMark, focusIn, focusOn, nameOfMark } from "./marks.js";
+import { numberField, otherSign } from "./number-field.js";
 
 /** @typedef {import("./exploring.js").Exploring} Exploring */
-/** @typedef {{place: string, panel: string, field: HTMLInputElement, message: HTMLElement, box: HTMLElement}} Open */
+/** @typedef {import("./number-field.js").NumberField & {place: string, panel: string, gesture: symbol}} Open */
 
 const STEP = 0.1;
 const LEAP = 1;
@@ -110,10 +111,17 @@ export class Editing {
   #openAt(mark, typed) {
     this.#close();
     const place = nameOfMark(mark);
-    const { label, value } = this.demo.lesson?.places?.[place] ?? { label: "", value: 0 };
+    const { value, ...about } = this.demo.lesson?.places?.[place] ?? { label: "", value: 0, most: 0 };
     focusOn(/** @type {HTMLElement} */ (mark));
     const panel = focusIn(this.demo.root)?.panel ?? "";
-    const open = { place, panel, ...field(label, typed ?? String(value)) };
+    const press = (/** @type {import("./number-field.js").Press} */ name) => this.#alter(open, name);
+    /** @type {Open} */
+    const open = {
+      place,
+      panel,
+      gesture: Symbol(place),
+      ...numberField(about, typed ?? String(value), this.demo.words, press),
+    };
     this.#open = open;
     this.demo.part("frame").append(open.box);
     this.#scrolled = new AbortController();
@@ -139,11 +147,37 @@ export class Editing {
   async #apply(focus) {
     const open = this.#open;
     if (!open) return;
-    const text = open.field.value;
-    if (text.trim() === String(this.demo.lesson?.places?.[open.place]?.value)) return this.#close(focus);
     try {
-      await this.exploring.change(() => ({ place: open.place, text }), Symbol(open.place));
+      await this.#commit(open);
       if (this.#open === open) this.#close(focus);
+    } catch (error) {
+      this.#refused(open, /** @type {Error} */ (error));
+    }
+  }
+
+  /** What is typed becomes the number, where it is another one. @param {Open} open */
+  async #commit(open) {
+    const text = open.field.value;
+    if (text.trim() === this.#written(open)) return;
+    await this.exploring.change(() => ({ place: open.place, text }), open.gesture);
+  }
+
+  /** The number as a field has it. @param {Open} open */
+  #written({ place }) {
+    return String(this.demo.lesson?.places?.[place]?.value);
+  }
+
+  /** A press beside the field, which stays open. @param {Open} open @param {import("./number-field.js").Press} press */
+  async #alter(open, press) {
+    const { field, gesture, message, place } = open;
+    try {
+      if (press === "sign") field.value = otherSign(field.value);
+      await this.#commit(open);
+      const delta = { less: -STEP, more: STEP, sign: 0 }[press];
+      if (delta) await this.exploring.change(() => ({ place, delta }), gesture);
+      field.value = this.#written(open);
+      field.removeAttribute("aria-invalid");
+      message.textContent = "";
     } catch (error) {
       this.#refused(open, /** @type {Error} */ (error));
     }
@@ -175,25 +209,6 @@ export class Editing {
     box.style.setProperty("--x", `${((place.left + place.right) / 2 - left) / scale}px`);
     box.style.setProperty("--y", `${((place.top + place.bottom) / 2 - top) / scale}px`);
   }
-}
-
-/** @param {string} label @param {string} value */
-function field(label, value) {
-  const [box, field, message] = ["div", "input", "p"].map((name) => document.createElement(name));
-  box.className = "number-box";
-  message.setAttribute("role", "alert");
-  message.id = "number-message";
-  for (const [name, text] of Object.entries({
-    "aria-label": label,
-    "aria-describedby": message.id,
-    inputmode: "decimal",
-    autocomplete: "off",
-    maxlength: "40",
-  }))
-    field.setAttribute(name, text);
-  /** @type {HTMLInputElement} */ (field).value = value;
-  box.append(field, message);
-  return { box, message, field: /** @type {HTMLInputElement} */ (field) };
 }
 
 /** The click that ends a drag is none. */

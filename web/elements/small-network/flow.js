@@ -5,6 +5,7 @@ import { scaleOf } from "../shared/scale.js";
 
 /** @typedef {import("./simple-forward-pass.js").SimpleForwardPass} Demo */
 /** @typedef {{x: number, y: number}} Point */
+/** @typedef {Point & {radius: number}} Round a neuron */
 /** @typedef {{column: number, from: Point, to: Point}} Way */
 
 const LASTS = 600; // ms, through all columns
@@ -29,13 +30,26 @@ function waysIn(picture) {
   const [box, scale] = [picture.getBoundingClientRect(), scaleOf(picture)];
   const place = (/** @type {string} */ neuron) => {
     const found = picture.querySelector(`[data-neuron="${neuron}"]:has(.value) circle`)?.getBoundingClientRect();
-    return found && { x: (found.x + found.width / 2 - box.x) / scale, y: (found.y + found.height / 2 - box.y) / scale };
+    if (!found) return undefined;
+    const radius = found.width / 2;
+    return { x: (found.x + radius - box.x) / scale, y: (found.y + radius - box.y) / scale, radius: radius / scale };
   };
   return [...picture.querySelectorAll(".connection.focus")].flatMap((connection) => {
     const [column, source, target] = (connection.getAttribute("data-connection") ?? "").split("-").map(Number);
     const [from, to] = [place(`${column}-${source}`), place(`${column + 1}-${target}`)];
-    return from && to ? [{ column, from, to }] : [];
+    return from && to ? [{ column, ...betweenRims(from, to) }] : [];
   });
+}
+
+/** From rim to rim, so that values can be read. @param {Round} from @param {Round} to @returns {{from: Point, to: Point}} */
+function betweenRims(from, to) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  const along = (/** @type {Round} */ { x, y, radius }, /** @type {number} */ way) => ({
+    x: x + (way * dx * radius) / length,
+    y: y + (way * dy * radius) / length,
+  });
+  return { from: along(from, 1), to: along(to, -1) };
 }
 
 /** @param {HTMLElement} picture @param {HTMLElement} frame */

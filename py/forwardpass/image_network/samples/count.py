@@ -26,21 +26,22 @@ SHADES = (0.002, 0.01, 0.03, 0.1, 0.5)  # of a row: from each on, a cell is a sh
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """Of all images in order: label, predicted class and its probability, each (n,)."""
+    """Of all images in order: label, predicted class and, where the network was asked, its probability, each (n,)."""
 
     labels: Bytes
     predicted: NDArray[np.int64]
-    probabilities: Array
+    probabilities: Array | None = None
 
     def __post_init__(self) -> None:
-        sizes = {len(self.labels), len(self.predicted), len(self.probabilities)}
+        sizes = {len(part) for part in (self.labels, self.predicted, self.probabilities) if part is not None}
         if len(sizes) > 1:
             raise WrongArgument(
                 f"there are {sorted(sizes)} labels, predictions and probabilities; expected as many of each"
             )
         if 0 in sizes:
             raise WrongArgument("there are no labels and no predictions; expected those of at least one image")
-        check_probabilities(self.probabilities)
+        if self.probabilities is not None:
+            check_probabilities(self.probabilities)
 
     @property
     def score(self) -> Score:
@@ -60,9 +61,16 @@ class Answers:
         return table
 
     @property
+    def wrong(self) -> list[int]:
+        """The numbers of those that the network gets wrong."""
+        return [int(number) for number in np.flatnonzero(self.labels != self.predicted)]
+
+    @property
     def surest_mistakes(self) -> list[int]:
-        """The numbers of the wrong ones, the most probable first."""
-        wrong = np.flatnonzero(self.labels != self.predicted)
+        """The numbers of the wrong ones, the most probable first; none where nobody knows how probable they are."""
+        if self.probabilities is None:
+            return []
+        wrong = np.array(self.wrong, np.int64)
         order = np.argsort(-self.probabilities[wrong], kind="stable")
         return [int(number) for number in wrong[order][:SUREST]]
 
@@ -83,6 +91,7 @@ def counted(answers: Answers, data: str, t: NullTranslations, is_own: bool = Fal
         "count": answers.score.count,
         "confusion": answers.confusion.tolist(),
         "cells": answers.cells,
+        "wrong": answers.wrong,
         "mistakes": answers.surest_mistakes,
     }
 

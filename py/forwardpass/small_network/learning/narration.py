@@ -90,11 +90,19 @@ def _moved(problem: Problem, descent: Descent, iteration: int, t: NullTranslatio
     else:
         source = f.neuron_name(step.network.sizes, worked.source)
         yield say(_("One of them, the weight from {source} to {target}:"), source=source, target=target)
+    yield say(_way(slope, t))
     y = float(problem.y[worked.target[1]])
     try:
         yield from (Equation(line) for line in lf.worked_lines(step, y, worked, slope, descent.rate))
     except n.NoTrueLine:
         yield say(_("Its numbers lie so far apart that no line of arithmetic with as many digits as fit here is true."))
+
+
+def _way(slope: float, t: NullTranslations) -> str:
+    """In words first, which way it went and why."""
+    if slope > 0:
+        return t.gettext("Raised a little, it would make the error grow, so it was lowered. Exactly:")
+    return t.gettext("Raised a little, it would make the error shrink, so it was raised. Exactly:")
 
 
 def _change(before: float, after: float, t: NullTranslations) -> Block:
@@ -218,9 +226,7 @@ def spoken(descent: Descent, iteration: int, t: NullTranslations) -> str:
 def curve_in_words(descent: Descent, iteration: int, t: NullTranslations) -> str:
     _ = t.gettext
     first, last = (_told(descent.states[i].error, t) for i in (0, -1))
-    whole = _(
-        "A curve of the squared error on a logarithmic scale: {first} before the first step, {last} after step {number}."
-    )
+    whole = _("A curve of the squared error: {first} before the first step, {last} after step {number}.")
     present = _("The marked point is step {number}, with an error of {error}.")
     return in_a_row(
         (

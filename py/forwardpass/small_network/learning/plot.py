@@ -1,8 +1,8 @@
-"""The error of every step of a descent as a curve, on a logarithmic scale, with the present step marked."""
+"""The error of every step of a descent as a curve, with the present step marked."""
 
 from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
-from math import ceil, floor, log10
+from math import floor, log10
 
 from ...svg.geometry import Point
 from ...svg.labels import label
@@ -12,9 +12,9 @@ from .descent import Descent
 
 WIDTH, HEIGHT = 360.0, 256.0
 LEFT, RIGHT, TOP, BOTTOM = 84.0, 336.0, 34.0, 204.0
-LEAST = 1e-6  # smaller errors are drawn here
 MOST_TICKS = 6
 FINEST = (1, 2, 5)
+SMALLEST = 1e-6  # of the largest error of a curve
 
 
 def plot(descent: Descent, iteration: int, title: str, description: str, t: NullTranslations) -> Markup:
@@ -40,21 +40,23 @@ def plot(descent: Descent, iteration: int, title: str, description: str, t: Null
 
 
 class Scale:
-    """Steps from left to right, powers of ten from bottom to top."""
+    """Steps from left to right, errors from zero upwards."""
 
     def __init__(self, errors: Sequence[float]) -> None:
-        logarithms = [log10(max(error, LEAST)) for error in errors]
-        self.bottom = floor(min(logarithms))
-        self.top = max(ceil(max(logarithms)), self.bottom + 1)
+        self.most = max(*errors, SMALLEST)
         self.last = max(len(errors) - 1, 1)
 
     def at(self, step: float, error: float) -> Point:
-        share = (log10(max(error, LEAST)) - self.bottom) / (self.top - self.bottom)
+        share = error / self.most
         return Point(LEFT + (RIGHT - LEFT) * step / self.last, BOTTOM - (BOTTOM - TOP) * share)
 
-    def powers(self) -> range:
-        """The exponents that are written on the axis."""
-        return range(self.bottom, self.top + 1, ceil((self.top - self.bottom) / MOST_TICKS))
+    def errors(self) -> Iterator[tuple[float, str]]:
+        """Those that are written on the axis, and how."""
+        power = floor(log10(self.most / MOST_TICKS))
+        times = next(k for k in (*FINEST, 10) if self.most / (k * 10.0**power) <= MOST_TICKS)
+        for place in range(int(self.most / (times * 10.0**power)) + 1):
+            error = place * times * 10.0**power
+            yield error, f"{error:.{max(-power, 0)}f}"
 
     def steps(self) -> range:
         """The steps that are written on the axis."""
@@ -66,19 +68,14 @@ class Scale:
 def _axes(scale: Scale, t: NullTranslations) -> Iterator[Markup]:
     _ = t.gettext
     yield element("path", class_="axis", d=f"M{number(LEFT)} {number(TOP - 8)}V{number(BOTTOM)}H{number(RIGHT)}")
-    for exponent in scale.powers():
-        y = scale.at(0, 10.0**exponent).y
+    for error, written in scale.errors():
+        y = scale.at(0, error).y
         yield element("path", class_="grid", d=f"M{number(LEFT)} {number(y)}H{number(RIGHT)}")
-        yield label(power_of_ten(exponent), LEFT - 8, y, anchor="end")
+        yield label(written, LEFT - 8, y, anchor="end")
     for step in scale.steps():
         yield label(count(step, t), scale.at(step, 1).x, BOTTOM + 16)
     yield label(_("error"), LEFT - 8, TOP - 22, "name")
     yield label(_("step"), (LEFT + RIGHT) / 2, HEIGHT - 14, "name")
-
-
-def power_of_ten(exponent: int) -> str:
-    """0.001, 1, 100"""
-    return f"{10.0**exponent:.{max(-exponent, 0)}f}"
 
 
 def _path(points: Sequence[Point]) -> str:

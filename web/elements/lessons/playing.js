@@ -1,6 +1,6 @@
 // Play: the steps of a lesson go on by themselves, until the last one, a press of the reader's, or until nobody can see them.
 
-/** @typedef {import("./demo-frame.js").DemoFrame} DemoFrame */
+/** @typedef {import("../demo/demo-frame.js").DemoFrame} DemoFrame */
 
 const PACE = 3500; // ms that a step stays
 const LEAST_SEEN = 0.25; // of the drawing
