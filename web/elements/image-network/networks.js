@@ -118,7 +118,7 @@ export async function supplyNetwork(site, name) {
 }
 
 /** The file of a network, and how it is to be read. @param {URL} site @param {string} name @returns {Promise<NetworkFile>} */
-async function fileOf(site, name) {
+export async function fileOf(site, name) {
   const coming = files.get(name) ?? fetchNetwork(site, name);
   files.set(name, coming);
   try {

@@ -4,7 +4,7 @@ import { bringIntoView } from "../demo/in-view.js";
 import { FileNotice, offer, refusalOf } from "../shared/network-files.js";
 import { fetchPanel } from "../shared/panel.js";
 import { part } from "../shared/part.js";
-import { bringNetwork, isOwn, keepOwn, nextOwn, ownFile } from "./networks.js";
+import { fileOf, isOwn, keepOwn, nextOwn, ownFile } from "./networks.js";
 
 /** @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} Demo */
 
@@ -72,7 +72,7 @@ class OwnNetwork {
     const { demo } = this;
     try {
       const [, example] = demo.networks.sets[demo.dataSet].networks;
-      await this.#take(await bringNetwork(demo.site, example));
+      await this.#take(await fileOf(demo.site, example));
     } catch (error) {
       demo.fail(/** @type {Error} */ (error));
     }
