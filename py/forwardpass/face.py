@@ -116,7 +116,7 @@ class Face:
     is_packed: whether their files share what they have in common. arguments: of the call that makes one, besides the language.
     blank: the view while nothing is computed. parameters: of an address; attributes: those that the element takes, too; example: some of these.
     words: the sentences of its script; values: what its template of controls is filled with; data: what else its script needs.
-    modes: its tabs; what belongs to one says so in its template by in_mode. mode_at_front: of the demo that opens the front page and the chapter, the mode it has there.
+    modes: its tabs; what belongs to one says so in its template by in_mode. mode_at_front: of the demo that opens the front page, the mode it has there.
     limits: numbers that its scripts know as LIMITS. styles_of_lesson: of the page with a whole lesson, where there is one.
     """
 

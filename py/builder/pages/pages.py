@@ -131,10 +131,7 @@ def write_chapter_page(dist: Path, lang: str, site_url: str | None) -> None:
         demo_page=lambda name: page.home + by_name[name].path,
     )
     chapter = chapters.read_chapter(lang, inserts)
-    opening = next(demo for demo in by_name.values() if demo.face.mode_at_front)
-    pad = element_of(opening, first_shell(dist, opening, page), opening.face.mode_at_front)
-    values = {"chapter": chapter, "words": words(translator(lang)), "band": band(lang), "pad": pad}
-    _write(dist, page, "pages/chapter.html", **values)
+    _write(dist, page, "pages/chapter.html", chapter=chapter, words=words(translator(lang)), band=band(lang))
 
 
 def band(lang: str) -> str:
@@ -142,11 +139,10 @@ def band(lang: str) -> str:
     return drawn("woven_digits", lang).svg
 
 
-def element_of(demo: Spoken, markup: str, mode: str = "") -> str:
-    """A demo with its first view inside, among the text of a page; mode: the one that opens."""
-    attributes = f'lang="{demo.lang}"' + (f' mode="{mode}"' if mode else "")
+def element_of(demo: Spoken, markup: str) -> str:
+    """A demo with its first view inside, among the text of a page."""
     template = f'<template shadowrootmode="open">{markup}</template>'
-    return f'<div class="demo"><{demo.element} {attributes}>{template}</{demo.element}></div>\n'
+    return f'<div class="demo"><{demo.element} lang="{demo.lang}">{template}</{demo.element}></div>\n'
 
 
 def first_shell(dist: Path, demo: Spoken, page: Page, number: int | None = None) -> str:

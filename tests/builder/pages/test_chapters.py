@@ -37,6 +37,7 @@ FIGURES = LIVE_FIGURES | {
     "hidden_weights",
 }
 WHERE_FIGURES_STAND = {
+    "artificial_neuron": "",
     "linear_classifier": "from-linear-classifiers-to-neurons",
     "step_and_sigmoid": "activation-function",
     "weights_table": "layers",
@@ -116,8 +117,8 @@ def test_every_formula_the_chapter_must_have_is_displayed(lang: str) -> None:
 
 
 def test_the_quotation_is_exact_and_has_its_source() -> None:
-    opening = sections("en")[""].strip().splitlines()
-    assert opening[0] == f"> {QUOTATION}"
+    lines = sections("en")[""].strip().splitlines()
+    opening = lines[lines.index(f"> {QUOTATION}") :]
     assert "Note A" in opening[2]
     assert "*Sketch of the Analytical Engine*, 1843" in opening[2]
 

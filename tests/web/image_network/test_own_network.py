@@ -70,7 +70,7 @@ def test_the_network_on_screen_is_saved_and_a_dropped_file_is_taken(page: Page, 
 
 
 def test_a_small_network_from_a_file_is_the_guess_and_the_one_in_force_is_saved(page: Page) -> None:
-    page.goto("demos/simple_forward_pass/?seed=3")
+    page.goto("demos/simple_forward_pass/?seed=3&step=input")
     demo = Demo(page).wait_for_state("live")
     demo.mode("play").part("network-panel").locator("summary").click()
     demo.more().button("Share").click()

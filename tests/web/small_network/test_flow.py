@@ -34,7 +34,6 @@ def after_next(page: Page, step: str) -> list[dict[str, Any]]:
     without_python(page)
     page.goto(f"{PATH}?step={step}")
     demo = Demo(page).wait("the step", "(demo, step) => demo.view?.key === step", step)
-    page.wait_for_load_state("networkidle")
     seen: list[dict[str, Any]] = demo.host.evaluate(WATCH)
     return seen
 

@@ -5,6 +5,7 @@
 const PACE = 3500; // ms that a step stays
 const LEAST_SEEN = 0.25; // of the drawing
 const NO_PRESS = ["Tab", "Shift", "Control", "Alt", "Meta"]; // keys by which one gets to the button
+const PRESS = ["Enter", " "]; // those that press it
 
 /** @type {WeakMap<DemoFrame, () => void>} ends what plays */
 const ends = new WeakMap();
@@ -56,8 +57,9 @@ function isLast({ played }) {
 
 /** @param {Event} event @param {HTMLElement} button */
 function isOfReader(event, button) {
-  const isOnTheWay = event instanceof KeyboardEvent && NO_PRESS.includes(event.key);
-  return !isOnTheWay && !event.composedPath().includes(button);
+  const isOnButton = event.composedPath().includes(button);
+  if (!(event instanceof KeyboardEvent)) return !isOnButton;
+  return !NO_PRESS.includes(event.key) && !(isOnButton && PRESS.includes(event.key));
 }
 
 /** It is called what it would do. @param {HTMLElement} button @param {boolean} isPlaying */
