@@ -15,7 +15,7 @@ from forwardpass.network.layers import Network
 from forwardpass.words.catalogs import LANGUAGES, translator
 
 from ..helpers.network_files import npz, wide
-from ..helpers.reading import DEEP, SQUARE, as_json, biases, same, taken, told, weights
+from .reading import DEEP, SQUARE, as_json, biases, same, taken, told, weights
 
 # --- the way round
 

@@ -12,7 +12,7 @@ from forwardpass.errors import Refused
 from forwardpass.files.networks import read_network
 
 from ..helpers.network_files import npz, wide
-from ..helpers.reading import (
+from .reading import (
     DEEP,
     LAYERS,
     SQUARE,

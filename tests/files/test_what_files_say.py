@@ -12,7 +12,7 @@ from forwardpass.files.saving import WRITERS, write_network
 from forwardpass.image_network.trained import load_network
 
 from ..helpers.network_files import npz, tensors
-from ..helpers.reading import LAYERS, as_json, biases, probabilities, same, taken, told, weights
+from .reading import LAYERS, as_json, biases, probabilities, same, taken, told, weights
 
 # --- activations
 

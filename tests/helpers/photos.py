@@ -7,6 +7,8 @@ import numpy as np
 from forwardpass.images.pixels import SIDE, Bytes
 from forwardpass.network.activations import Array
 
+from .mnist_images import images
+
 HEIGHT, WIDTH = 300, 400
 LARGE = 200  # pixels across a whole image of MNIST, whose digit takes 20 of 28
 INK, PAPER, DESK = 45.0, 225.0, 90.0
@@ -194,3 +196,9 @@ SCENES: dict[str, Scene] = {
         with_a_date,
     )
 }
+
+
+def seven() -> Bytes:
+    """(300, 400): the first test image, dark on bright."""
+    grey: Bytes = (240 - 220 * written(images()[0])).astype(np.uint8)
+    return grey

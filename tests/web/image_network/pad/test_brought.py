@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from ....helpers.image_files import png
+from ....helpers.photos import seven
 from ...conftest import LiveDemo
 from ...helpers.driver import Demo
 from ...helpers.pad import ONE, SEVEN, draw, wait_for_drawing, wait_for_empty, with_pad
-from ...helpers.pictures import seven
 
 
 @pytest.fixture

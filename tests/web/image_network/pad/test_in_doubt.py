@@ -10,11 +10,10 @@ from forwardpass.words.catalogs import LANGUAGES, translator
 
 from ....helpers.image_files import png
 from ....helpers.mnist_images import images
-from ....helpers.photos import written
+from ....helpers.photos import seven, written
 from ...conftest import LiveDemo
 from ...helpers.driver import Demo
 from ...helpers.pad import draw, give, ink, wait_for_drawing, with_pad
-from ...helpers.pictures import seven
 
 
 @pytest.fixture

@@ -11,12 +11,11 @@ from forwardpass.image_network.pad.address import decode
 
 from ....helpers.image_files import deep_png, moving_png, palette_png, png, rgba_png, svg, with_orientation
 from ....helpers.mnist_images import images
-from ....helpers.photos import note_on_a_dark_desk, written
+from ....helpers.photos import note_on_a_dark_desk, seven, written
 from ....helpers.photos import photo as in_colours
 from ...conftest import LiveDemo
 from ...helpers.driver import Demo
 from ...helpers.pad import ONE, draw, give, wait_for_drawing, wait_for_empty, with_pad
-from ...helpers.pictures import seven
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from forwardpass.network.forward import forward
 from forwardpass.network.layers import Network
 from forwardpass.words.catalogs import translator
 
-from .mnist_images import images
-from .network_files import wide
+from ..helpers.mnist_images import images
+from ..helpers.network_files import wide
 
 English = translator("en")
 DEEP = wide(5, (20, "relu"), (12, "relu"))
