@@ -49,9 +49,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if {"dist", "browser"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"dist", "browser", "engine"} & fixtures:
             item.add_marker(pytest.mark.browser)
-        if "engine" in getattr(item, "fixturenames", ()):
+        if "engine" in fixtures:
             item.add_marker(pytest.mark.engines)
 
 

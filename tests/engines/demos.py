@@ -8,15 +8,20 @@ LIVE_SECONDS = 240.0  # a busy machine, the slowest engine
 CLOSE = """(() => {
   for (const dialog of root.querySelectorAll("dialog[open]")) dialog.close();
   for (const details of root.querySelectorAll("details[open]")) details.open = false;
-  for (const selector of ["[aria-pressed=true]", ".close", "[data-action=fold]"])
-    for (const button of root.querySelectorAll(selector)) if (isShown(button)) button.click();
+  root.querySelector("[role=tab]").click();
+  for (const button of root.querySelectorAll("[aria-pressed=true]")) button.click();
 })()"""
 CHOOSE = """((field) => {
   field.value = given[0];
   field.form.requestSubmit();
 })(root.querySelector("input.number"))"""
-SEEN = "root.querySelector('.frame').innerText"
+# Without what is of the way that led here: what was announced, and what can be undone.
+SEEN = r"""[".announced", ".changes"].reduce(
+  (text, selector) => text.replace(root.querySelector(selector)?.innerText ?? "", ""),
+  root.querySelector(".frame").innerText,
+).replace(/\s+/g, " ")"""
 SOON = 10.0  # seconds
+AT_ONCE = 2.0
 LOST = "demo?.getAttribute('state') !== 'live'"
 LEFT: dict[tuple[str, str], str] = {}  # by engine and address: what was seen at first
 
@@ -51,7 +56,8 @@ class Demo:
             return False
         try:
             self.go_back()
-            self.window.wait(f"({self.is_there}) && {SEEN} === given[0]", seen, seconds=SOON)
+            self.window.wait(self.is_there, seconds=SOON)
+            self.window.wait(f"{SEEN} === given[0]", seen, seconds=AT_ONCE)
         except AssertionError:
             return False
         return True
@@ -73,6 +79,17 @@ class Demo:
     def quiet(self) -> None:
         """Nothing went wrong on the way."""
         assert self.window.ask("troubles") == []
+
+    def mode(self, name: str) -> Self:
+        """Open the tab of a mode, by its value."""
+        self.window.press(f"[role=tab][value={name}]").shows(f"[role=tab][value={name}][aria-selected=true]")
+        return self
+
+    def more(self) -> Self:
+        """Open what stands behind More."""
+        if not self.window.ask("find(given[0])", at(".extras")):
+            self.window.press("button", "More").shows(".extras")
+        return self
 
     @property
     def view(self) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def test_digits(digits: Digits, dist: Path) -> None:
     window.choose("select.class", "5").press("button", "Find this digit")
     digits.at_sample(kept.index(5))
     window.press("button", "Find a mistake").wait("view.numbers?.predicted !== view.numbers?.label")
+    digits.more()
     window.ask("root.querySelector('input.number').value = ''")
     window.focus("textbox", "Image number").type("9998").keys("Enter")
     assert digits.at_sample(9998).view["text"] == words_of(9998)
@@ -81,7 +82,7 @@ def test_the_drawing_pad(digits: Digits) -> None:
 
 def draw(digits: Digits) -> None:
     window = digits.window
-    window.press("button", "Draw a digit")
+    digits.mode("draw")
     x, y, width, height = window.place(at(".sheet"))
     window.point(*((x + (dx - 0.5) * width, y + (dy - 0.5) * height) for dx, dy in SEVEN))
 
@@ -97,7 +98,7 @@ def test_a_link_opens_a_drawing(digits: Digits) -> None:
 def test_images_from_files(digits: Digits, tmp_path: Path) -> None:
     file = tmp_path / "seven.png"
     file.write_bytes(png((255 - images()[0].reshape(28, 28)).astype(np.uint8).repeat(8, axis=0).repeat(8, axis=1)))
-    digits.window.press("button", "Draw a digit").shows(".sheet").give(".picture-file", file)
+    digits.mode("draw").window.shows(".sheet").give(".picture-file", file)
     digits.window.wait("view.key === 'drawing' && view.numbers.predicted === 7")
     digits.quiet()
 
@@ -105,21 +106,23 @@ def test_images_from_files(digits: Digits, tmp_path: Path) -> None:
 def test_other_networks(digits: Digits) -> None:
     window = digits.window
     for data, network in (("mnist", "mnist_784_128_10"), ("fashion", "fashion_784_64_10")):
-        window.choose(MENU, f"{data}/{network}")
+        digits.more().window.choose(MENU, f"{data}/{network}")
         digits.at_sample(0, network)
     assert "data=fashion" in digits.link
-    window.shows(".bars", "ankle boot").choose(MENU, f"mnist/{SMALLEST}")
+    window.shows(".bars", "ankle boot")
+    digits.more().window.choose(MENU, f"mnist/{SMALLEST}")
     digits.at_sample(0).quiet()
 
 
 def test_own_networks_from_a_file_and_into_one(digits: Digits, tmp_path: Path) -> None:
-    window = digits.window
+    window = digits.more().window
     window.press("button", "Your own network")
     file = tmp_path / "network.safetensors"
     file.write_bytes(tensors(TORCH, {"activations": "relu,relu,identity"}))
     window.give(".own-network input[type=file]", file)
     digits.at_sample(0, "own1")
-    window.shows(".own-network", "784-20-12-10").choose(MENU, f"mnist/{SMALLEST}")
+    window.shows(".own-network", "784-20-12-10")
+    digits.more().window.choose(MENU, f"mnist/{SMALLEST}")
     digits.at_sample(0)
     name, content = window.download(lambda: window.press("button", "NumPy .npz"))
     assert (name, content) == ("network.npz", base64.b64decode(api.save_network("npz", SMALLEST)["content"]))
@@ -130,7 +133,7 @@ def test_all_10_000(digits: Digits, dist: Path) -> None:
     window, folder = digits.window, part_folder(dist, "mnist")
     kept, said = ((folder / name).read_bytes() for name in ("labels.bin", f"predictions/{SMALLEST}.bin"))
     pairs = Counter(zip(kept, said, strict=True))
-    window.press("button", "All 10,000").press("button", "Let it read all 10,000").shows(".captioned button")
+    digits.mode("all").window.press("button", "Let it read all 10,000").shows(".captioned button")
     rows = window.ask(
         "[...root.querySelectorAll('.matrix tbody tr')].map((r) => [...r.querySelectorAll('td')].map((c) => c.innerText))"
     )
@@ -142,7 +145,7 @@ def test_all_10_000(digits: Digits, dist: Path) -> None:
 
 
 def test_sharing_real_files(digits: Digits) -> None:
-    window = digits.window
+    window = digits.more().window
     window.press("button", "Share").shows(".sharing")
     name, content = window.download(lambda: window.press("button", "Save as SVG"))
     assert name.endswith(".svg")

@@ -65,7 +65,7 @@ def test_asking_a_neuron(small: Small) -> None:
 
 
 def test_another_network(small: Small) -> None:
-    window = small.window
+    window = small.mode("play").window
     window.press("button", "Another network").choose("select[name=layers]", "3")
     window.wait("root.querySelectorAll('[name=size]').length === 4")
     window.ask("root.querySelectorAll('[name=size]').forEach((menu, i) => { menu.value = given[0][i]; })", [2, 4, 3, 2])
@@ -85,7 +85,7 @@ def test_another_network(small: Small) -> None:
 def test_learning(small: Small) -> None:
     window = small.window
     last = api.learn(1.0, 0, "en", 7)["numbers"]["last"]
-    window.press("button", "Watch it learn").shows(".learning .place", api.learn(0.5, 0, "en", 7)["spoken"])
+    small.mode("learn").window.shows(".learning .place", api.learn(0.5, 0, "en", 7)["spoken"])
     window.choose(".learning .rate", "1.0").shows(".learning .place", api.learn(1.0, 0, "en", 7)["spoken"])
     window.press("button", "Run")
     window.shows(".learning .place", api.learn(1.0, last, "en", 7)["spoken"])
@@ -107,8 +107,8 @@ def test_questions(small: Small) -> None:
 
 
 def test_sharing_real_files(small: Small) -> None:
-    window = small.window
-    window.press("button", "Share").shows(".sharing", "seed=7&step=neuron-1-1")
+    window = small.more().window
+    window.press("button", "Share").shows(".sharing", "seed=7").shows(".sharing", "step=neuron-1-1")
     name, content = window.download(lambda: window.press("button", "Save as SVG"))
     assert name.endswith(".svg")
     assert api.simple_forward_pass(7, "en")["views"][4]["alt"].splitlines()[0] in content.decode()
@@ -131,7 +131,7 @@ def test_a_link_opens_what_was_edited(small: Small) -> None:
 
 
 def test_own_networks_from_a_file_and_into_one(small: Small, tmp_path: Path) -> None:
-    window = small.window
+    window = small.mode("play").window
     window.press("button", "Another network")
     name, content = window.download(lambda: window.press("button", "JSON"))
     assert name == "network.json"

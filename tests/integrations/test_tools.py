@@ -29,8 +29,14 @@ def test_a_missing_program_is_asked_of_apt_and_named_if_it_does_not_come(
     with pytest.raises(Failure, match=r"jekyll was not found.*\n.*apt install jekyll pandoc"):
         tools.install_tools()
     assert calls[-1][:2] == ["apt-get", "install"]
-    others = ["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"]  # without which tests are skipped, and say so
-    assert calls[-1][-7:] == ["jekyll", "pandoc", "fonts-noto-cjk", *others]
+    others = [
+        "firefox-esr",
+        "webkit2gtk-driver",
+        "xvfb",
+        "xauth",
+        "nginx",
+    ]  # without which tests are skipped, and say so
+    assert calls[-1][-8:] == ["jekyll", "pandoc", "fonts-noto-cjk", *others]
 
 
 def test_what_is_installed_as_root_is_said_before_with_how_to_leave_it_out(

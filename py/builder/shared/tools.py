@@ -1,4 +1,4 @@
-"""What the tests take from the system, found, or installed where apt may: Debian's jekyll and pandoc, to build books, letters for every language, and two more engines."""
+"""What the tests take from the system, found, or installed where apt may: Debian's jekyll and pandoc, to build books, letters for every language, two more engines, and a host."""
 
 import os
 import shutil
@@ -15,16 +15,16 @@ LEFT_OUT = "NO_APT"  # a variable: set to anything, nothing is installed
 
 
 @dataclass(frozen=True)
-class Engine:
-    """What an engine is driven with: each program, where it may lie, and the packages of Debian and Ubuntu that bring them."""
+class Kit:
+    """What some tests run: each program, where it may lie, and the packages of Debian and Ubuntu that bring them."""
 
     programs: Mapping[str, Sequence[str]]
     packages: Sequence[str]
 
 
-ENGINES = {  # beside Chromium
-    "firefox": Engine({"firefox": ("firefox-esr", "firefox")}, ("firefox-esr",)),
-    "webkit": Engine(
+SKIPPED_WITHOUT = {  # engines beside Chromium, and a host
+    "firefox": Kit({"firefox": ("firefox-esr", "firefox")}, ("firefox-esr",)),
+    "webkit": Kit(
         {
             "MiniBrowser": (
                 "MiniBrowser",
@@ -35,31 +35,35 @@ ENGINES = {  # beside Chromium
         },
         ("webkit2gtk-driver", "xvfb", "xauth"),
     ),
+    "nginx": Kit({"nginx": ("nginx", "/usr/sbin/nginx")}, ("nginx",)),
 }
 
 
 def install_tools() -> None:
     """Sees to it that every program is there. Raises Failure naming those that are not and cannot be had; without fonts, screenshots show boxes,
-    and without an engine its tests are skipped, which their table says."""
+    and without an engine or a host its tests are skipped, and say so."""
     missing = [name for name in PACKAGES if not shutil.which(name)]
     wanted = [PACKAGES[name] for name in missing] + ([] if has_fonts() else [FONTS])
-    wanted += [package for name, engine in ENGINES.items() if lacking(name) for package in engine.packages]
+    wanted += [package for name, kit in SKIPPED_WITHOUT.items() if lacking(name) for package in kit.packages]
     if wanted and can_apt():
         apt_install(wanted)
     for name in missing:
         program(name)
 
 
-def engine_programs(engine: str) -> dict[str, str | None]:
-    """Where the programs of an engine lie."""
+def programs(name: str) -> dict[str, str | None]:
+    """Where the programs of an engine or a host lie."""
     return {
-        name: next(filter(None, map(shutil.which, places)), None) for name, places in ENGINES[engine].programs.items()
+        program: next(filter(None, map(shutil.which, places)), None)
+        for program, places in SKIPPED_WITHOUT[name].programs.items()
     }
 
 
-def lacking(engine: str) -> list[str]:
-    """The programs of an engine that are not on this machine."""
-    return [name for name, path in engine_programs(engine).items() if path is None]
+def lacking(name: str) -> str:
+    """Why the tests of an engine or a host are skipped on this machine; nothing where it is there."""
+    missing = [program for program, path in programs(name).items() if path is None]
+    packages = " ".join(SKIPPED_WITHOUT[name].packages)
+    return f"{name} is not on this machine, for want of {', '.join(missing)} (apt: {packages})" if missing else ""
 
 
 def has_fonts() -> bool:
@@ -91,6 +95,6 @@ def apt_install(packages: Sequence[str]) -> None:
     """Best effort, said before: whoever asked looks whether it has helped."""
     say(f"Not on this machine: {', '.join(packages)}. apt installs that now, as root, for the tests.")
     say(f"To leave it out, stop here and set {LEFT_OUT}: {LEFT_OUT}=1 python3 build.py test")
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "SYSTEMD_OFFLINE": "1"}  # no service is started
     subprocess.call(["apt-get", "update", "-q"], env=quiet)
     subprocess.call(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], env=quiet)

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from builder.shared.browser import FLAGS, VARIABLE, chromium
-from builder.shared.tools import ENGINES, engine_programs, lacking
+from builder.shared.tools import SKIPPED_WITHOUT, lacking, programs
 
 from .playwright_window import PlaywrightWindow
 from .window import Window
@@ -21,9 +21,7 @@ REDUCED: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
 
 def missing(engine: str) -> str:
     """Why an engine cannot be driven here; nothing where it can."""
-    if engine not in ENGINES or not lacking(engine):
-        return ""
-    return f"{engine} is not on this machine, for want of {', '.join(lacking(engine))} (apt: {' '.join(ENGINES[engine].packages)})"
+    return lacking(engine) if engine in SKIPPED_WITHOUT else ""
 
 
 @contextmanager
@@ -38,8 +36,8 @@ def window_of(engine: str, playwright: Playwright, reduced: bool = False) -> Ite
 def of_webkit(engine: str, playwright: Playwright, home: Path, reduced: bool) -> Iterator[Window]:
     from .webkit_window import webkit  # noqa: PLC0415  selenium is not wanted by whoever has no WebKit
 
-    programs = engine_programs(engine)
-    with webkit(home, programs["MiniBrowser"] or "", programs["WebKitWebDriver"] or "", reduced) as window:
+    found = programs(engine)
+    with webkit(home, found["MiniBrowser"] or "", found["WebKitWebDriver"] or "", reduced) as window:
         yield window
 
 
@@ -49,7 +47,7 @@ def of_playwright(engine: str, playwright: Playwright, home: Path, reduced: bool
         path = os.environ.get(VARIABLE) or chromium()
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
     else:
-        path = engine_programs(engine)["firefox"] or ""
+        path = programs(engine)["firefox"] or ""
         browser = playwright.firefox.launch(
             channel="moz-firefox",
             executable_path=path,

@@ -43,16 +43,35 @@ function find({ role, name, selector }) {
       if (isShown(element)) return element;
 }
 
-/** Its middle, brought into view; nothing while it is not there. */
-function place(wanted) {
+/** The element that a press there would meet. */
+function hit(x, y, root = document) {
+  const met = root.elementFromPoint(x, y);
+  return met?.shadowRoot && met.shadowRoot !== root ? hit(x, y, met.shadowRoot) : met;
+}
+
+/** Whether its middle is in the window, and nothing that stays there when the page is scrolled lies over it. */
+function isInView(element) {
+  const { x, y, width, height, top, bottom } = element.getBoundingClientRect();
+  const met = hit(x + width / 2, y + height / 2);
+  return top >= 0 && bottom <= innerHeight && (element.contains(met) || met?.contains(element));
+}
+
+/** Its middle and size, brought into view; nothing while it is not there, or moves. */
+async function place(wanted) {
   const element = find(wanted);
   if (!element) return;
-  const inView = ({ top, bottom }) => top >= 0 && bottom <= innerHeight;
-  if (!inView(element.getBoundingClientRect())) {
+  if (!isInView(element)) {
     element.scrollIntoView({ block: "center", behavior: "instant" });
-    const { top, height } = element.getBoundingClientRect(); // parts of drawings do not always come by themselves
-    if (!inView(element.getBoundingClientRect())) scrollBy({ top: top + height / 2 - innerHeight / 2, behavior: "instant" });
+    const { top, bottom, height } = element.getBoundingClientRect(); // parts of drawings do not always come by themselves
+    if (top < 0 || bottom > innerHeight) scrollBy({ top: top + height / 2 - innerHeight / 2, behavior: "instant" });
   }
+  const before = boxOf(element);
+  await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+  const now = boxOf(element);
+  if (String(now) === String(before)) return now;
+}
+
+function boxOf(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
   return [x + width / 2, y + height / 2, width, height];
 }

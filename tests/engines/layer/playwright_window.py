@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from playwright.sync_api import Browser, Error, Frame, Page
 
-from .window import Point, Window
+from .window import Leaving, Point, Window
 
 STEPS = 5  # of a pointer, from point to point
 CLICK = """((element) => {
@@ -31,15 +31,13 @@ class PlaywrightWindow(Window):
         self.page.bring_to_front()  # Firefox gives the focus to no other
         return self
 
-    def run(self, body: str, given: list[Any]) -> Any:
-        for _ in range(100):
-            try:
-                return self.frame.evaluate(f"async (given) => {{ {body} }}", given)
-            except Error as error:
-                if "context was destroyed" not in str(error) and "navigat" not in str(error):
-                    raise
-                self.page.wait_for_timeout(50)
-        raise TimeoutError(body)
+    def once(self, body: str, given: list[Any]) -> Any:
+        try:
+            return self.frame.evaluate(f"async (given) => {{ {body} }}", given)
+        except Error as error:
+            if "context was destroyed" in str(error) or "navigat" in str(error):
+                raise Leaving from error
+            raise
 
     def keys(self, *keys: str) -> Self:
         for key in keys:

@@ -2,9 +2,8 @@
 
 import os
 import subprocess
-import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -19,11 +18,13 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from .window import PAGE, Point, Window
+from .window import PAGE, Leaving, Point, Window
 
 SIZE = (1280, 900)
 SCREEN = "1700x1400x24"
 DOWNLOADS = "Downloads"
+SCRIPT_SECONDS = 30
+ANSWER_SECONDS = 60  # of the driver
 STEPS = 5  # of a pointer, from point to point
 KEYS = {
     "ArrowUp": Keys.ARROW_UP,
@@ -49,34 +50,27 @@ class WebKitWindow(Window):
 
     def __init__(self, driver: webdriver.WebKitGTK, home: Path) -> None:
         self.driver, self.downloads = driver, home / DOWNLOADS
-        driver.set_script_timeout(300)
+        driver.set_script_timeout(SCRIPT_SECONDS)
+        driver.command_executor.client_config.timeout = ANSWER_SECONDS  # without one, selenium waits for ever
         driver.get("about:blank")
         self.resize(*SIZE)
 
     def open(self, address: str) -> Self:
         """By itself, as the driver's own wait ends at times before a page that follows fast on another."""
-        self.again(lambda: self.driver.execute_script("window.left = true"))
+        self.run("window.left = true", [])
         self.driver.get(address)
-        is_there = "return !window.left && location.href !== 'about:blank' && document.readyState === 'complete'"
-        for _ in range(3000):
-            if self.again(lambda: self.driver.execute_script(is_there)):
-                return self
-            time.sleep(0.02)
-        raise TimeoutError(address)
+        self.wait(
+            "!window.left && location.href !== 'about:blank' && document.readyState === 'complete' && given", address
+        )
+        return self
 
-    def again(self, what: Callable[[], Any]) -> Any:
-        """What the driver is asked, asked again where a page was just leaving."""
-        for _ in range(200):
-            try:
-                return what()
-            except WebDriverException as error:
-                if "unload" not in str(error) and "rame" not in str(error):
-                    raise
-                time.sleep(0.02)
-        raise TimeoutError("no page came")
-
-    def run(self, body: str, given: list[Any]) -> Any:
-        answer = self.again(lambda: self.driver.execute_async_script(RUN % body, given)) or {}
+    def once(self, body: str, given: list[Any]) -> Any:
+        try:
+            answer = self.driver.execute_async_script(RUN % body, given) or {}
+        except WebDriverException as error:
+            if "unload" in str(error) or "rame" in str(error):
+                raise Leaving from error
+            raise
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer.get("found")
@@ -132,7 +126,7 @@ class WebKitWindow(Window):
 
     def resize(self, width: int, height: int) -> Self:
         """The window is larger than the page in it."""
-        seen = self.again(lambda: self.driver.execute_script("return [innerWidth, innerHeight]"))
+        seen = self.ask("[innerWidth, innerHeight]")
         window = self.driver.get_window_rect()
         self.driver.set_window_rect(width=window["width"] + width - seen[0], height=window["height"] + height - seen[1])
         self.wait("innerWidth === given[0]", width, seconds=5)

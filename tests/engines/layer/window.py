@@ -6,14 +6,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 PAGE = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 SHOWN = "const { demo, root, view } = shown();"
+STATE = "[location.href, demo?.getAttribute('state'), window.marks, window.troubles]"
 SECONDS = 60.0
-PAUSE = 0.05
+PAUSE = 0.02
 UNDER_WAY = (".part", ".wkdownload")  # names of files that are not whole yet
 Point = tuple[float, float]
+Found = TypeVar("Found")
+
+
+class Leaving(Exception):
+    """The page is just leaving, and cannot be asked."""
 
 
 class Window(ABC):
@@ -27,8 +33,8 @@ class Window(ABC):
         """Until the page is loaded."""
 
     @abstractmethod
-    def run(self, body: str, given: list[Any]) -> Any:
-        """What a function of JavaScript with this body gives for `given`."""
+    def once(self, body: str, given: list[Any]) -> Any:
+        """What a function of JavaScript with this body gives for `given`. Raises Leaving."""
 
     @abstractmethod
     def keys(self, *keys: str) -> Self:
@@ -61,19 +67,37 @@ class Window(ABC):
         """An expression of JavaScript that may use `demo`, `root`, `view`, `find` and `given`."""
         return self.run(f"{PAGE}\n{SHOWN}\nreturn await ({expression});", list(given))
 
+    def run(self, body: str, given: list[Any]) -> Any:
+        """A function of JavaScript, in the page that is there or is coming."""
+
+        def look() -> list[Any]:
+            try:
+                return [self.once(body, given)]
+            except Leaving:
+                return []
+
+        return self.until("a page that stays", look)[0]
+
     def wait(self, expression: str, *given: Any, seconds: float = SECONDS) -> Any:
         """Until an expression is true. Asked from outside: a page that only waits for itself is given little time by WebKit."""
+        what = f"{expression} {json.dumps(given)[:200]}"
+        try:
+            return self.until(what, lambda: self.ask(expression, *given), seconds)
+        except AssertionError as late:
+            late.add_note(f"The page: {json.dumps(self.ask(STATE))}")
+            raise
+
+    def until(self, what: str, look: Callable[[], Found], seconds: float = SECONDS) -> Found:
+        """What is found in the end. Fails with the name of what did not come."""
         end = time.monotonic() + seconds
-        while not (found := self.ask(expression, *given)) and time.monotonic() < end:
+        while not (found := look()):
+            assert time.monotonic() < end, f"{self.engine}: did not come within {seconds:g} s: {what}"
             time.sleep(PAUSE)
-        assert found, f"{self.engine}: did not come within {seconds:g} s: {expression} {json.dumps(given)[:200]}"
         return found
 
     def place(self, wanted: dict[str, str]) -> list[float]:
         """Its middle and size, once it is there and moves no more."""
         found: list[float] = self.wait("place(given[0])", wanted)
-        while found != (again := self.wait("place(given[0])", wanted)):
-            found = again
         return found
 
     def press(self, role: str, name: str = "") -> Self:
@@ -104,15 +128,16 @@ class Window(ABC):
         """The name and the content of the file that comes of it."""
         before = set(self.downloads.glob("*"))
         press()
-        for _ in range(int(SECONDS / PAUSE)):
-            new = set(self.downloads.glob("*")) - before
-            for file in (file for file in new if file.suffix not in UNDER_WAY):
-                size = file.stat().st_size
-                time.sleep(PAUSE)
-                if size and file.stat().st_size == size:
-                    return file.name, file.read_bytes()
+
+        def whole() -> Path | None:
+            new = [file for file in set(self.downloads.glob("*")) - before if file.suffix not in UNDER_WAY]
+            sizes = [file.stat().st_size for file in new]
             time.sleep(PAUSE)
-        raise TimeoutError(f"{self.engine}: no file came")
+            return next((file for file, size in zip(new, sizes, strict=True) if 0 < size == file.stat().st_size), None)
+
+        file = self.until("a file", whole)
+        assert file
+        return file.name, file.read_bytes()
 
     def shows(self, selector: str, words: str = "") -> Self:
         """Until it is seen, with these words in it."""
