@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from builder.publish.hashed_folders import part_folder
 
 from ..conftest import LiveDemo
-from ..helpers.driver import Demo
+from ..helpers.driver import Demo, hold_back, let_go
 from ..helpers.readings import PAGE, SECONDS, wait_for_reading
 
 
@@ -97,3 +97,14 @@ def test_another_network_clears_what_was_counted(counted: Demo) -> None:
     wait_for_reading(counted, "mnist_784_10_10", 0)
     counted.mode("images")
     expect(counted.part("all-samples")).to_be_hidden()
+
+
+def test_what_is_below_the_pictures_stays_where_it_is_when_they_come(page: Page) -> None:
+    held = hold_back(page, "**/*.wasm")
+    page.goto(PAGE)
+    demo = Demo(page).wait_for_state("loading").mode("all")
+    count = demo.part("all-samples").get_by_role("button", name="Let it read all 10,000")
+    before = count.bounding_box()
+    let_go(page, held)
+    expect(demo.part("grid").get_by_role("button")).to_have_count(50, timeout=SECONDS)
+    assert count.bounding_box() == before
