@@ -33,19 +33,19 @@ each_demo = pytest.mark.parametrize("name", DEMOS)
 
 
 @pytest.fixture(scope="module")
-def window(engine: str, playwright: Playwright) -> Iterator[Window]:
+def still(engine: str, playwright: Playwright) -> Iterator[Window]:
     """Of somebody who wants less motion, and has never been here: WebKit throws away what one site has kept when many keep much."""
     with window_of(engine, playwright, reduced=True) as opened:
         yield opened
 
 
-def test_the_second_visit_restores_the_snapshot(window: Window, site: Site) -> None:
-    demo = Small(window, site.address)
+def test_the_second_visit_restores_the_snapshot(still: Window, site: Site) -> None:
+    demo = Small(still, site.address)
     demo.open(f"{demo.address}&visit=1")
-    window.wait("marks.includes('all is kept')")
-    assert window.ask(SNAPSHOT)
+    still.wait("marks.includes('all is kept')")
+    assert still.ask(SNAPSHOT)
     demo.open(f"{demo.address}&visit=2")
-    window.wait("marks.includes('python restored')")
+    still.wait("marks.includes('python restored')")
     demo.quiet()
 
 
@@ -69,9 +69,9 @@ def test_offline(window: Window, offline: Site, name: str) -> None:
 
 
 @each_demo
-def test_reduced_motion(window: Window, site: Site, name: str) -> None:
-    demo = DEMOS[name](window, site.address)
-    window.open(demo.address).wait("demo?.shadowRoot && view")
-    assert window.ask("matchMedia('(prefers-reduced-motion: reduce)').matches")
-    window.press("button", "Next")
-    assert window.ask(MOVING) == []
+def test_reduced_motion(still: Window, site: Site, name: str) -> None:
+    demo = DEMOS[name](still, site.address)
+    still.open(demo.address).wait("demo?.shadowRoot && view")
+    assert still.ask("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    still.press("button", "Next")
+    assert still.ask(MOVING) == []
