@@ -32,13 +32,20 @@ MOVING = """[...all(document)].filter((e) => {
 each_demo = pytest.mark.parametrize("name", DEMOS)
 
 
-def test_the_second_visit_restores_the_snapshot(window: Window, site: Site) -> None:
-    demo = Small(window, site.address)
+@pytest.fixture(scope="module")
+def still(engine: str, playwright: Playwright) -> Iterator[Window]:
+    """Of somebody who wants less motion, and has never been here: WebKit throws away what one site has kept when many keep much."""
+    with window_of(engine, playwright, reduced=True) as opened:
+        yield opened
+
+
+def test_the_second_visit_restores_the_snapshot(still: Window, site: Site) -> None:
+    demo = Small(still, site.address)
     demo.open(f"{demo.address}&visit=1")
-    window.wait("marks.includes('all is kept')")
-    assert window.ask(SNAPSHOT)
+    still.wait("marks.includes('all is kept')")
+    assert still.ask(SNAPSHOT)
     demo.open(f"{demo.address}&visit=2")
-    window.wait("marks.includes('python restored')")
+    still.wait("marks.includes('python restored')")
     demo.quiet()
 
 
@@ -59,13 +66,6 @@ def test_offline(window: Window, offline: Site, name: str) -> None:
     demo = DEMOS[name](window, offline.address)
     demo.open(demo.address)
     window.press("button", "Next").wait("view.index === 5 || view.numbers?.sample === 1")
-
-
-@pytest.fixture(scope="module")
-def still(engine: str, playwright: Playwright) -> Iterator[Window]:
-    """Of somebody who wants less motion."""
-    with window_of(engine, playwright, reduced=True) as opened:
-        yield opened
 
 
 @each_demo

@@ -15,16 +15,18 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import ReadTimeoutError
 
 from .window import PAGE, Leaving, Point, Window
 
 SIZE = (1280, 900)
 SCREEN = "1700x1400x24"
 DOWNLOADS = "Downloads"
-SCRIPT_SECONDS = 30
-ANSWER_SECONDS = 60  # of the driver
+SCRIPT_SECONDS = 15
+ANSWER_SECONDS = 20  # of the driver, which never answers when a page of another origin comes just then
 STEPS = 5  # of a pointer, from point to point
 KEYS = {
     "ArrowUp": Keys.ARROW_UP,
@@ -51,6 +53,7 @@ class WebKitWindow(Window):
     def __init__(self, driver: webdriver.WebKitGTK, home: Path) -> None:
         self.driver, self.downloads = driver, home / DOWNLOADS
         driver.set_script_timeout(SCRIPT_SECONDS)
+        assert isinstance(driver.command_executor, RemoteConnection)
         driver.command_executor.client_config.timeout = ANSWER_SECONDS  # without one, selenium waits for ever
         driver.get("about:blank")
         self.resize(*SIZE)
@@ -67,6 +70,8 @@ class WebKitWindow(Window):
     def once(self, body: str, given: list[Any]) -> Any:
         try:
             answer = self.driver.execute_async_script(RUN % body, given) or {}
+        except ReadTimeoutError as error:
+            raise Leaving from error
         except WebDriverException as error:
             if "unload" in str(error) or "rame" in str(error):
                 raise Leaving from error

@@ -187,6 +187,11 @@ def without_python(page: Page) -> None:
     page.route("**/worker.js", lambda route: None)
 
 
+def outlast(page: Page, ms: int) -> None:
+    """Until every timer of that length which ran before has ended, however slow the machine is."""
+    page.evaluate("(ms) => new Promise((ended) => setTimeout(ended, ms))", ms)
+
+
 def wait_for_held(page: Page, held: list[Route], count: int = 1) -> None:
     wait_until(page, f"request {count} of those held back", lambda: len(held) >= count)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Locator, expect
 
 from ..conftest import LiveDemo
-from .driver import Demo
+from .driver import Demo, outlast
 from .parity import wait_until_answered
 
 PAGE = "demos/forward_pass_mnist/"
@@ -71,9 +71,9 @@ def wait_for_drawing(demo: Demo, digit: int | None = None) -> str:
     return demo.link.split("drawing=")[1]
 
 
-def outlast(demo: Demo, ms: int) -> None:
-    """Until every timer of that length which ran before has ended, however slow the machine is, and Python has answered what came of it."""
-    demo.page.evaluate("(ms) => new Promise((ended) => setTimeout(ended, ms))", ms)
+def outlast_answers(demo: Demo, ms: int) -> None:
+    """Until every timer of that length which ran before has ended, and Python has answered what came of it."""
+    outlast(demo.page, ms)
     wait_until_answered(demo.page)
 
 

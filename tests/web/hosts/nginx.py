@@ -18,7 +18,7 @@ OF_THE_SYSTEM = re.compile(
     r"^\s*(user|pid|error_log|access_log|include /etc/nginx/(conf\.d|sites-enabled|modules-enabled)/).*;", re.M
 )
 SPOOLS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-SECONDS = 10
+SECONDS, PAUSE = 10, 0.02
 
 
 @contextmanager
@@ -56,5 +56,6 @@ def wait_for(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
     while running.poll() is None and time.monotonic() < end:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
-        time.sleep(0.02)
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(PAUSE)
     raise Failure(f"nginx did not start within {SECONDS} s: {log.read_text(encoding='utf-8')}")

@@ -8,7 +8,7 @@ from forwardpass import api
 from forwardpass.words.catalogs import translator
 
 from ..conftest import OpenPage
-from ..helpers.driver import Demo, without_python
+from ..helpers.driver import Demo, outlast, without_python
 
 SMALL, DIGITS = "demos/simple_forward_pass/", "demos/forward_pass_mnist/"
 PACE = 3500  # ms a step
@@ -31,7 +31,7 @@ def started(page: Page, step: int = 0) -> Demo:
 
 def stays(demo: Demo) -> bool:
     before = demo.view["index"]
-    demo.page.wait_for_timeout(PACE + 500)
+    outlast(demo.page, PACE)
     return bool(demo.view["index"] == before)
 
 

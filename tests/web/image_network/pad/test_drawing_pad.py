@@ -19,7 +19,7 @@ from ...helpers.pad import (
     draw,
     give,
     opened,
-    outlast,
+    outlast_answers,
     wait_for_another,
     wait_for_drawing,
     wait_for_empty,
@@ -74,7 +74,7 @@ def test_fed_raw_another_image_comes_in(demo: Demo) -> None:
 def test_an_image_that_is_chosen_after_a_stroke_stays(demo: Demo, sample: int) -> None:
     draw(demo, ONE)
     demo.choose(str(sample)).wait_for_view(sample)
-    outlast(demo, REST)
+    outlast_answers(demo, REST)
     assert demo.view["numbers"]["sample"] == sample
     opened(demo)
     draw(demo, [(0.3, 0.8), (0.7, 0.8)])
@@ -96,7 +96,7 @@ def test_it_stays_where_the_pad_was_closed_before_its_answer_came(demo: Demo, sa
     wait_for_drawing(demo)
     demo.host.evaluate(FASTER_THAN_ANSWERS, str(sample))
     demo.wait_for_view(sample)
-    outlast(demo, REST)
+    outlast_answers(demo, REST)
     assert demo.view["numbers"]["sample"] == sample
     opened(demo)
 

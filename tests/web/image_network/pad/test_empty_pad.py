@@ -87,7 +87,7 @@ def test_the_ghost_is_drawn_once(open_page: OpenPage, motion: str, animations: i
         demo = pad_of(page, "en")
         timing = "pen => pen.getAnimations().map((a) => a.effect.getComputedTiming()).map(({ duration, iterations }) => [duration, iterations])"
         assert demo.part("ghost-pen").evaluate(timing) == [[1200, 1]] * animations
-        page.wait_for_timeout(1500)
+        demo.part("ghost-pen").evaluate("pen => Promise.all(pen.getAnimations().map((motion) => motion.finished))")
         assert demo.part("ghost-pen").evaluate("pen => getComputedStyle(pen).strokeDashoffset") in ("0", "0px")
 
 
