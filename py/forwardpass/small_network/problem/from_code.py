@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ...errors import ReaderError
+from ...arguments import shortened
+from ...errors import ReaderError, WrongArgument
 from ...network.layers import Network
 from ...words.wording import prose
 from .editing import with_edits
@@ -50,7 +51,7 @@ def _edits(name: str, places: Any, value: str, t: NullTranslations) -> dict[str,
     shape = np.shape(places)
     if not value:
         raise CodeMisfit(t.gettext("{name} is nothing that can be drawn, so the drawing stays.").format(name=name))
-    numbers = np.array(json.loads(value), float)
+    numbers = _read(name, value)
     if numbers.shape != shape:
         message = t.gettext("{name} has the shape {given} and is drawn with {expected}, so the drawing stays.")
         raise CodeMisfit(message.format(name=name, given=_shape(numbers.shape), expected=_shape(shape)))
@@ -58,6 +59,13 @@ def _edits(name: str, places: Any, value: str, t: NullTranslations) -> dict[str,
         str(np.array(places)[index]): _printed(_element(name, index), str(np.array(places)[index]), float(number), t)
         for index, number in np.ndenumerate(numbers)
     }
+
+
+def _read(name: str, value: str) -> Any:
+    try:
+        return np.array(json.loads(value), float)
+    except (ValueError, TypeError, RecursionError):
+        raise WrongArgument(f"the value of {name} is {shortened(value)}; expected numbers as JSON") from None
 
 
 def _printed(name: str, place: str, number: float, t: NullTranslations) -> float:
