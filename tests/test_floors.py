@@ -24,11 +24,11 @@ def test_a_folder_imports_from_floors_below_alone(folder: str) -> None:
     assert list(trespasses(ROOT / folder, FLOORS[folder])) == []
 
 
-def test_nothing_but_the_worker_imports_the_fast_way() -> None:
+def test_the_fast_way_is_imported_where_python_begins_and_nowhere_else() -> None:
     fast = WEB / "python" / "fast"
     others = (file for file in WEB.rglob("*.js") if fast not in file.parents)
     importers = {file for file in others for target in imports_of(file) if fast in target.parents}
-    assert importers == {WEB / "python" / "worker" / "worker.js"}
+    assert importers == {WEB / "python" / "begin.js"}
 
 
 def test_the_builder_knows_no_demo_from_inside() -> None:

@@ -316,6 +316,34 @@ export interface TakenNetwork {
   menus: string;
 }
 
+/** A program that needs nothing but numpy. */
+export interface Script {
+  code: string;
+}
+
+/** A name that the code has left. symbol: how the lesson writes it; text: its value; numbers: the same as JSON, "" where it is not a few finite numbers. */
+export interface NamedValue {
+  name: string;
+  symbol: string;
+  text: string;
+  numbers: string;
+}
+
+/** Why the code stopped before its end. line: from 1, where one is to blame; said: a sentence in the reader's language; exactly: Python's traceback. */
+export interface Trouble {
+  line: number | null;
+  said: string;
+  exactly: string;
+}
+
+/** What a run came to. is_cut: whether it printed more than is shown; wants: a module of Python's own that this Python has come without, or "". */
+export interface Ran {
+  values: NamedValue[];
+  is_cut: boolean;
+  trouble: Trouble | null;
+  wants: string;
+}
+
 /** A point of an activation function. */
 export interface CurveNumbers {
   z: number;
@@ -373,6 +401,18 @@ export interface EditArguments extends ProblemArguments {
   index: number;
   text?: string | null;
   delta?: number;
+}
+
+/** What a reader's code has left: names, and the numbers of each as in NamedValue; and the step whose lines were run. */
+export interface TakeValuesArguments extends ProblemArguments {
+  names: string[];
+  values: string[];
+  index: number;
+}
+
+/** The step whose parameters are in force. */
+export interface ScriptArguments extends ProblemArguments {
+  index: number;
 }
 
 /** Which neuron, "1-0" for the first one of the first layer with weights, and at which step. */
@@ -554,16 +594,19 @@ export interface Calls {
   forward_pass_mnist: { arguments: ImageArguments; answer: ImageLesson };
   ink_of: { arguments: PictureArguments; answer: Ink };
   linear_classifier: { arguments: LinearClassifierArguments; answer: LiveFigure };
+  image_script: { arguments: ImageArguments; answer: Script };
   learn: { arguments: LearnArguments; answer: Learned };
   look_inside: { arguments: InsideArguments; answer: MarkedInside };
   network_form: { arguments: FormArguments; answer: Html };
   neuron: { arguments: NeuronArguments; answer: NeuronFigure };
   open_network: { arguments: OpenArguments; answer: OpenedNetwork };
+  problem_script: { arguments: ScriptArguments; answer: Script };
   save_network: { arguments: SaveArguments; answer: SavedFile };
   save_small_network: { arguments: SaveProblemArguments; answer: SavedFile };
   simple_forward_pass: { arguments: LessonArguments; answer: ProblemLesson };
   simple_forward_pass_step: { arguments: StepArguments; answer: ProblemStep };
   take_network: { arguments: TakeArguments; answer: TakenNetwork };
+  take_values: { arguments: TakeValuesArguments; answer: ProblemStep };
   thumbnails: { arguments: ThumbnailArguments; answer: Html };
   while_drawing: { arguments: WatchArguments; answer: Watched };
 }

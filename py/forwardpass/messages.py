@@ -373,6 +373,41 @@ class TakenNetwork(TypedDict):
     menus: str
 
 
+class Script(TypedDict):
+    """A program that needs nothing but numpy."""
+
+    code: str
+
+
+# --- what became of a reader's code
+
+
+class NamedValue(TypedDict):
+    """A name that the code has left. symbol: how the lesson writes it; text: its value; numbers: the same as JSON, "" where it is not a few finite numbers."""
+
+    name: str
+    symbol: str
+    text: str
+    numbers: str
+
+
+class Trouble(TypedDict):
+    """Why the code stopped before its end. line: from 1, where one is to blame; said: a sentence in the reader's language; exactly: Python's traceback."""
+
+    line: int | None
+    said: str
+    exactly: str
+
+
+class Ran(TypedDict):
+    """What a run came to. is_cut: whether it printed more than is shown; wants: a module of Python's own that this Python has come without, or ""."""
+
+    values: list[NamedValue]
+    is_cut: bool
+    trouble: Trouble | None
+    wants: str
+
+
 # --- figures that move
 
 
@@ -445,6 +480,20 @@ class EditArguments(ProblemArguments):
     index: int
     text: NotRequired[str | None]
     delta: NotRequired[float]
+
+
+class TakeValuesArguments(ProblemArguments):
+    """What a reader's code has left: names, and the numbers of each as in NamedValue; and the step whose lines were run."""
+
+    names: list[str]
+    values: list[str]
+    index: int
+
+
+class ScriptArguments(ProblemArguments):
+    """The step whose parameters are in force."""
+
+    index: int
 
 
 class AskArguments(ProblemArguments):
@@ -645,16 +694,19 @@ CALLS = {
     "forward_pass_mnist": (ImageArguments, ImageLesson),
     "ink_of": (PictureArguments, Ink),
     "linear_classifier": (LinearClassifierArguments, LiveFigure),
+    "image_script": (ImageArguments, Script),
     "learn": (LearnArguments, Learned),
     "look_inside": (InsideArguments, MarkedInside),
     "network_form": (FormArguments, Html),
     "neuron": (NeuronArguments, NeuronFigure),
     "open_network": (OpenArguments, OpenedNetwork),
+    "problem_script": (ScriptArguments, Script),
     "save_network": (SaveArguments, SavedFile),
     "save_small_network": (SaveProblemArguments, SavedFile),
     "simple_forward_pass": (LessonArguments, ProblemLesson),
     "simple_forward_pass_step": (StepArguments, ProblemStep),
     "take_network": (TakeArguments, TakenNetwork),
+    "take_values": (TakeValuesArguments, ProblemStep),
     "thumbnails": (ThumbnailArguments, Html),
     "while_drawing": (WatchArguments, Watched),
 }

@@ -2,12 +2,15 @@
 
 import contextlib
 import io
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
 import pytest
 
-from forwardpass.small_network.numpy_code import code
+from forwardpass.small_network.numpy_code import code, script
+from forwardpass.small_network.problem.architecture import Architecture
 from forwardpass.small_network.problem.problems import make_problem, squared_error
 from forwardpass.small_network.steps import make_lesson
 
@@ -39,3 +42,12 @@ def test_the_lines_of_every_step_give_its_numbers(seed: int) -> None:
     assert run(seed, "data")["y"] == problem.y
     assert np.array_equal(run(seed, "input")["x"], problem.x)
     assert run(seed, "conclusion")["error"] == pytest.approx(squared_error(problem.best, problem.x, problem.y))
+
+
+@pytest.mark.parametrize(("seed", "sizes"), [(1, (3, 2, 1)), (7, (3, 2, 1)), (3, (2, 3, 4, 2)), (4, (1, 1))])
+def test_the_script_of_a_problem_needs_nothing_but_numpy(seed: int, sizes: tuple[int, ...]) -> None:
+    activations = ("tanh", "relu", "identity")[: len(sizes) - 1]
+    problem = make_problem(seed, Architecture(sizes, activations))
+    lines = script(problem.guess, problem) + "print(float(error))\n"
+    ran = subprocess.run([sys.executable, "-I", "-c", lines], capture_output=True, text=True, check=True)
+    assert float(ran.stdout.split()[-1]) == pytest.approx(squared_error(problem.guess, problem.x, problem.y))

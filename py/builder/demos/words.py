@@ -69,3 +69,21 @@ def _failures(t: NullTranslations) -> dict[str, str]:
         "no_answer": _("no answer"),
         "something_else": _("what came is something else, or not all of it"),
     }
+
+
+def code_words(t: NullTranslations) -> dict[str, str]:
+    """Those of the mode in which code is run."""
+    _ = t.gettext
+    return {
+        "code_label": _("The lines of this step"),
+        "code_running": _("Python is running these lines…"),
+        "code_done": _("The lines have run."),
+        # NOTE: a line of code by its number, and a sentence about it
+        "code_line": _("Line {line}: {said}"),
+        "code_cut": _("The lines have run. They print more than is shown here."),
+        "code_stopped": _("Stopped. The demo is as it was."),
+        "code_too_long": _(
+            "Stopped after {seconds} seconds, since the lines did not come to an end. The demo is as it was."
+        ),
+        "code_ended": _("The lines have brought their Python to an end. The demo is as it was; Run starts another."),
+    }

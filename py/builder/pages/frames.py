@@ -1,4 +1,4 @@
-"""The pages that live in frames of other pages: a demo alone, and the hidden one that holds Python for pages of other origins."""
+"""The pages that live in frames of other pages: a demo alone, and the hidden ones: that which holds Python for pages of other origins, and that which holds what runs readers' code."""
 
 import json
 from pathlib import Path
@@ -17,6 +17,7 @@ from .pages import recorded_view
 
 WIDTH = 880  # px
 ROOT_OF_FRAMES = "../../"
+HIDDEN = {"runtime": "runtime", "code": "code-host"}  # pages without anything to see → the script of each
 OF_EVERY_DEMO = ("lang", "mode", "theme", "controls")  # attributes
 
 
@@ -24,7 +25,8 @@ def write_frames(dist: Path, site_url: str | None = None) -> None:
     """Write dist/embed/ and, where the address of the site is known, oEmbed in every language. Needs all parts."""
     lang = api.LANGUAGES[0]
     assets, start = ROOT_OF_FRAMES + part_address(dist, "assets"), start_script(part_folder(dist, "assets"))
-    write(dist / "embed" / "runtime" / "index.html", render("pages/runtime.html", lang, assets=assets))
+    for name, script in HIDDEN.items():
+        write(dist / "embed" / name / "index.html", render("pages/hidden.html", lang, script=f"{assets}{script}.js"))
     for demo in demos(lang):
         inside = shell(demo, recorded_view(dist, demo), ROOT_OF_FRAMES)
         alone = inside.replace("<noscript>", "").replace("</noscript>", "")  # it stands in one: they cannot be nested

@@ -33,10 +33,12 @@ OPTIONS = (
 ALONE = {
     "worker": "python/worker/worker.js",
     "runtime": "python/page/runtime.js",
+    "code-host": "python/sandbox/host.js",
     "frame": "elements/framed/frame-page.js",
     "missing": "elements/framed/missing.js",
     "offline": "offline/register.js",
 }
+CLASSIC = {"sandboxed": "python/sandbox/worker.js"}  # of a worker that knows no modules
 STYLES = ("base", "page", "front", "chapter", "figures", "reference", "print")  # of web/pages/styles/, in this order
 ENTRY = "embed.js"
 REGISTERED = "registered-demos"  # what web/demos.js imports
@@ -71,6 +73,7 @@ def write_scripts(target: Path, dist: Path, ways: Sequence[Way]) -> None:
     aliases = (f"--alias:{REGISTERED}={registrations()}", f"--alias:{FOR_ADDED}={WEB}")
     run_tool("esbuild", f"embed={WEB / 'embed.js'}", *common, *split, *aliases)
     run_tool("esbuild", *(f"{name}={WEB / source}" for name, source in ALONE.items()), *common)
+    run_tool("esbuild", *(f"{name}={WEB / source}" for name, source in CLASSIC.items()), *common, "--format=iife")
 
 
 def limits() -> dict[str, int]:

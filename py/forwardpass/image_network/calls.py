@@ -9,7 +9,7 @@ from ..files import report, saving
 from ..files.encoded import from_base64
 from ..images.pixels import Bytes, classes_from, images_from_bytes, labels_from_bytes
 from ..words.catalogs import LANGUAGES, translator
-from . import own_network, view
+from . import own_network, script, view
 from .data_sets import FIRST
 from .follow import view as following
 from .inside import view as inside
@@ -28,6 +28,7 @@ __all__ = [
     "count_answers",
     "follow",
     "forward_pass_mnist",
+    "image_script",
     "ink_of",
     "look_inside",
     "save_network",
@@ -55,6 +56,19 @@ def forward_pass_mnist(
     if drawing == "":
         return {"views": [view.empty_view(t, trained, data)]}
     return {"views": [view.view(_image(sample, pixels, label, data, drawing), t, trained)]}
+
+
+def image_script(
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    data: str = FIRST,
+    drawing: str | None = None,
+) -> "m.Script":
+    """What the network says to an image, as a script for plain numpy. The arguments are those of forward_pass_mnist."""
+    return {"code": script.script(read(_image(sample, pixels, label, data, drawing), find(network)))}
 
 
 def look_inside(

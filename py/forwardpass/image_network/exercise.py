@@ -21,6 +21,7 @@ def right(ask: Ask) -> Iterator[Request]:
     pixels = [*range(256)] * 3 + [0] * 16
     for lang in LANGUAGES:
         yield {"call": "forward_pass_mnist", "sample": 3, "pixels": pixels, "label": 7, "lang": lang}
+    yield {"call": "image_script", "sample": 3, "pixels": pixels, "label": 7, "lang": "es"}
     yield from _drawn(ask)
     yield from _all_samples(base64.b64encode(bytes(pixels)).decode())
     for kind in KINDS[:2]:  # a network saved, and taken from a file

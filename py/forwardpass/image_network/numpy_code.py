@@ -11,19 +11,25 @@ from .trained import DEFAULT, is_own
 
 def code(reading: Reading) -> str:
     """Set-up and computation. A network that a reader brought is expected beside the code, as the page saves it: network.npz."""
-    return "\n".join((*set_up(reading), "", *_steps(reading)))
+    computed = steps(reading, "layers[{index}].weights", "layers[{index}].biases")
+    return "\n".join((*set_up(reading), "", *computed))
 
 
 def set_up(reading: Reading) -> Iterator[str]:
     yield "import numpy as np"
     yield from _imports(reading.trained.name)
     yield ""
+    yield from image_lines(reading)
+    yield f"layers = {_network(reading.trained.name)}.layers"
+
+
+def image_lines(reading: Reading) -> Iterator[str]:
+    """x, the image, as numbers from 0 to 1."""
     number = reading.sample.number
     name = "your drawing" if number is None else f"test image {number}"
     yield f"# {name}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
     yield from _image(reading.sample)
     yield "x = np.frombuffer(image, np.uint8) / 255  # (784,)"
-    yield f"layers = {_network(reading.trained.name)}.layers"
 
 
 def _image(sample: Sample) -> Iterator[str]:
@@ -45,13 +51,16 @@ def _network(name: str) -> str:
     return "load_network()" if name == DEFAULT else f'load_network("{name}")'
 
 
-def _steps(reading: Reading) -> Iterator[str]:
+def steps(reading: Reading, weights: str, biases: str) -> Iterator[str]:
+    """The computation, layer by layer. weights, biases: how those of a layer are written, with {index} from 0 and {number} from 1."""
     layers = reading.network.layers
     given = "x"
-    for number, layer in enumerate(layers, start=1):
+    for index, layer in enumerate(layers):
+        number = index + 1
         name = "probabilities" if number == len(layers) else f"a{number}"
         function = re.sub(r"\bz\b", f"z{number}", ACTIVATIONS[layer.activation].code)
-        yield f"z{number} = layers[{number - 1}].weights @ {given} + layers[{number - 1}].biases  # ({layer.n_out},)"
+        matrix, vector = (text.format(index=index, number=number) for text in (weights, biases))
+        yield f"z{number} = {matrix} @ {given} + {vector}  # ({layer.n_out},)"
         yield f"{name} = {function}"
         given = name
     yield "prediction = int(probabilities.argmax())"

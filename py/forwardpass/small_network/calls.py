@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from ..errors import WrongArgument
 from ..files import report, saving
 from ..words.catalogs import LANGUAGES, translator
-from . import view
+from . import numpy_code, view
 from .learning import descent
 from .learning import view as learning
-from .problem import address, editing, files, form
+from .problem import address, editing, files, form, from_code
 from .problem.architecture import Architecture
 from .problem.problems import Problem, make_problem
 
@@ -23,9 +23,11 @@ __all__ = [
     "learn",
     "network_form",
     "open_network",
+    "problem_script",
     "save_small_network",
     "simple_forward_pass",
     "simple_forward_pass_step",
+    "take_values",
 ]
 
 
@@ -56,6 +58,21 @@ def edit(
     before, t = _problem(seed, problem, lang), translator(lang)
     after = editing.nudged(before, place, delta) if text is None else editing.edited(before, place, text, t)
     return view.one_step(after, index, t)
+
+
+def take_values(
+    names: list[str], values: list[str], index: int, lang: str, seed: int | None = None, problem: str | None = None
+) -> "m.ProblemStep":
+    """A step of the problem that has the numbers which a reader's code has left in the names of that step's lines."""
+    before, t = _problem(seed, problem, lang), translator(lang)
+    role = view.in_force(before, index)
+    return view.one_step(from_code.with_values(before, role, dict(zip(names, values, strict=False)), t), index, t)
+
+
+def problem_script(index: int, lang: str, seed: int | None = None, problem: str | None = None) -> "m.Script":
+    """The whole pass through a problem with the parameters of a step, as a script for plain numpy."""
+    shown = _problem(seed, problem, lang)
+    return {"code": numpy_code.script(getattr(shown, view.in_force(shown, index)), shown)}
 
 
 def ask(neuron: str, index: int, lang: str, seed: int | None = None, problem: str | None = None) -> "m.ProblemView":

@@ -13,8 +13,10 @@ DEMO = Demo(
         "learn",
         "network_form",
         "open_network",
+        "problem_script",
         "save_small_network",
         "simple_forward_pass",
         "simple_forward_pass_step",
+        "take_values",
     ),
 )

@@ -35,6 +35,8 @@ def right(ask: Ask) -> Iterator[Request]:
     yield {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place}
     yield {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place}
     yield {"call": "ask", "neuron": "1-0", "seed": 7, **place}
+    yield {"call": "problem_script", "seed": 7, **place}
+    yield {"call": "take_values", "names": ["x"], "values": ["[1, 2, 3]"], "seed": 7, **place}
     saved = ask({"call": "save_small_network", "kind": "npz", "in_force": "best", "seed": 7, "lang": "es"})
     yield {"call": "open_network", "content": saved["content"], "seed": 7, "lang": "es"}
     for iteration in (0, 1, 4):  # to the end on a short way: what is computed here is part of the snapshot
@@ -47,6 +49,7 @@ def wrong() -> list[Request]:
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
         {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
+        {"call": "take_values", "names": ["x"], "values": ["[0.01]"], "seed": 7, "index": 3, "lang": "es"},
         {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
     ]
 

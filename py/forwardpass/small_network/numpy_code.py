@@ -13,6 +13,18 @@ def code(step: Step, problem: Problem) -> str:
     return "\n".join(["import numpy as np", "", *_lines(step, problem)]) + "\n"
 
 
+def script(network: Network, problem: Problem) -> str:
+    """The whole pass of a network through a problem, for plain numpy."""
+    everything = range(len(network.layers))
+    lines = [
+        *("import numpy as np", "", f"x = np.array({problem.x.tolist()})", f"y = {_target(problem)}"),
+        *parameters(network, everything),
+        *activations(network, everything),
+        *_pass(network),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def _lines(step: Step, problem: Problem) -> Iterator[str]:
     everything = range(len(step.network.layers))
     if step.kind in (Kind.LAYER, Kind.BEST):

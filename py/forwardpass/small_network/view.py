@@ -36,12 +36,21 @@ def one_step(problem: Problem, asked: str | int, t: NullTranslations) -> "m.Prob
     return {"view": view(steps[index], problem, index, len(steps), t), **about(problem, steps, t)}
 
 
+def in_force(problem: Problem, index: int) -> str:
+    """Which network a step is about, "guess" or "best". Raises WrongStep."""
+    return _numbered(make_lesson(problem), index).in_force
+
+
 def asked_step(problem: Problem, neuron: str, index: int, t: NullTranslations) -> "m.ProblemView":
     """How a neuron, column-number, gets its value with the parameters of a step. Raises WrongStep, and WrongArgument for a neuron without weights."""
     steps = make_lesson(problem)
+    return view(_numbered(steps, index).asked(neuron_at(neuron)), problem, index, len(steps), t)
+
+
+def _numbered(steps: list[Step], index: int) -> Step:
     if not 0 <= index < len(steps):
         raise WrongStep(f"the step is {index}; expected a number from 0 to {len(steps) - 1}")
-    return view(steps[index].asked(neuron_at(neuron)), problem, index, len(steps), t)
+    return steps[index]
 
 
 def about(problem: Problem, steps: list[Step], t: NullTranslations) -> "m.About":

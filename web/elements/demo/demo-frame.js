@@ -120,6 +120,19 @@ export class DemoFrame {
     return this.lessons.load(subject, signal);
   }
 
+  /** A program of what is on screen that needs nothing but numpy. @returns {Promise<string>} */
+  async script() {
+    return this.view?.code ?? "";
+  }
+
+  /** The files that the code reads, in base64 by name; of the package where a folder of it is named. @returns {Promise<Record<string, string>>} */
+  async files() {
+    return {};
+  }
+
+  /** A reader's code has run: what its names hold becomes what is on screen, where that can be. Rejects with what Python says to the reader. @param {import("../../messages.js").NamedValue[]} _values */
+  async take(_values) {}
+
   /** Called when there is time to prepare what may be asked for next. */
   ahead() {}
 
@@ -232,6 +245,7 @@ export class DemoFrame {
     showStatus(this);
     this.controls();
     this.part("play").hidden = (this.played?.count ?? 0) < 2;
+    this.#openCode();
     this.#bookmark.show(this.element, this.part("own", HTMLAnchorElement), this.query());
     if (this.#pressed === undefined || this.#pressed === this.view || this.waiting) return;
     this.#pressed = undefined;
@@ -241,6 +255,13 @@ export class DemoFrame {
   /** The lesson that Play goes through: which step is on screen, of how many. @returns {{index: number, count: number} | undefined} nothing where Next is no step of one */
   get played() {
     return { index: this.index, count: this.count };
+  }
+
+  /** While its mode is open and Python is live, the code can be changed; where what that takes does not come, it can be read. */
+  async #openCode() {
+    if (this.modes.now !== "code" || !this.live || !this.view?.code) return;
+    const coming = import("./code/coding.js").then(({ codingOf }) => codingOf(this));
+    (await coming.catch(() => undefined))?.follow();
   }
 
   /** Writes the controls of one demo. */

@@ -1,7 +1,7 @@
 // Keys that a demo has used, that were typed into its fields or pressed on its buttons go no further: the page around may turn over by arrows, search by "/", and a
 // slide go on by Space. All else does, as Tab, Escape and the shortcuts of the browser.
 
-const FIELDS = "input, select, textarea";
+const FIELDS = "input, select, textarea, [contenteditable=true]";
 const PRESSED = "button, summary, a[href], [role=button], [role=spinbutton]";
 const PRESS = ["Enter", " "];
 const SCROLL = [" ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End"];

@@ -45,6 +45,7 @@ export class Modes {
     this.now = name;
     this.show();
     this.demo.switched(name);
+    this.demo.update();
   }
 
   /** The mode that an attribute asks for; the console hears of one that there is not. */

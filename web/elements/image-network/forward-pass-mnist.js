@@ -316,6 +316,19 @@ export class ForwardPassMnist extends DemoFrame {
     return { ...subject, ...image, network, data, lang: this.lang };
   }
 
+  /** @override all networks but the first one */
+  async files() {
+    const [network, data] = [this.networks.network(this.subject), this.networks.dataSet(this.subject)];
+    if (!Object.keys(this.networks.named(network, data)).length) return {};
+    const { name, content } = await this.python.call("save_network", { kind: "npz", network });
+    return { [isOwn(network) ? name : `data/${network}.npz`]: content };
+  }
+
+  /** @override */
+  async script() {
+    return (await this.python.call("image_script", await this.args(this.subject))).code;
+  }
+
   /** @override */
   controls() {
     this.#follow?.follow();

@@ -74,10 +74,21 @@ export class Exploring {
    * @returns {Promise<void>}
    */
   change(how, gesture) {
+    return this.#change((place) => this.demo.python.call("edit", { ...place, ...how() }), gesture);
+  }
+
+  /** The same with what a reader's code has left. @param {import("../../messages.js").NamedValue[]} left @returns {Promise<void>} */
+  take(left) {
+    const [names, values] = [left.map(({ name }) => name), left.map(({ numbers }) => numbers)];
+    return this.#change((place) => this.demo.python.call("take_values", { ...place, names, values }));
+  }
+
+  /** @param {(place: Subject & {index: number, lang: string}) => Promise<import("../../messages.js").ProblemStep>} ask @param {unknown} [gesture] */
+  #change(ask, gesture) {
     const { demo } = this;
     const changed = this.#changes.then(async () => {
-      const { subject, index } = demo;
-      const answer = await demo.python.call("edit", { ...subject, index, lang: demo.lang, ...how() });
+      const { subject, index, lang } = demo;
+      const answer = await ask({ ...subject, index, lang });
       if (nameOf(demo.subject) !== nameOf(subject)) return;
       this.#history.gesture = gesture;
       demo.lessons.hold(answer);

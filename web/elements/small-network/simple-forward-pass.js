@@ -280,6 +280,19 @@ export class SimpleForwardPass extends DemoFrame {
     showFlow(this);
   }
 
+  /** @override */
+  async script() {
+    const { subject, index, lang } = this;
+    return (await this.python.call("problem_script", { ...subject, index, lang })).code;
+  }
+
+  /** @override @param {import("../../messages.js").NamedValue[]} values */
+  async take(values) {
+    this.#explore();
+    await this.#coming;
+    await this.#exploring?.take(values);
+  }
+
   #fetchExploring() {
     return import("./exploring.js");
   }

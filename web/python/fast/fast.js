@@ -17,17 +17,19 @@ export class FastPython {
   #wanted;
   #wasm;
   #ways;
+  #door;
   /** @type {import("./way.js").Ask} */
   #ask = () => "";
 
   /**
    * @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report
-   * @param {string[]} wanted the demos of the page, and parts of Python that come along
+   * @param {{wanted: string[], door: string}} wish wanted: the demos of the page, and parts of Python that come along; door: the module that answers
    */
-  constructor(base, report, wanted) {
+  constructor(base, report, { wanted, door }) {
     const downloads = new Downloads(base, report, WASM === WHOLE ? undefined : WHOLE);
     this.#downloads = downloads;
     this.#wanted = wanted;
+    this.#door = door;
     const [listed, scripts] = [downloads.begin("files", FIRST), this.#scripts()];
     this.#wasm = compiled(downloads.take(WASM)); // Pyodide would begin only when its scripts are there
     this.#wasm.catch((error) => this.#trouble.fail(error));
@@ -41,7 +43,12 @@ export class FastPython {
     await Promise.race([this.#boot(), this.#downloads.failure, this.#trouble.failure]);
   }
 
-  /** Rejects where something that it takes does not come. @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+  /** What would come while the page rests comes now: for who can fetch nothing later. */
+  async complete() {
+    for (const way of this.#ways) await way.rest().catch(() => {}); // then it is fetched when it is needed
+  }
+
+  /** Rejects where something that it takes does not come. @param {string} request JSON @param {unknown} [pixels] that belong to it, or what else Python is handed as it is @returns {Promise<string>} JSON */
   async answer(request, pixels) {
     const answer = await this.#ask(request, pixels);
     return this.#trouble.failed ? this.#trouble.failure : answer;
@@ -54,7 +61,7 @@ export class FastPython {
     const base = this.#downloads.base;
     self.fetch = /** @type {typeof fetch} */ (this.#downloads.fetch.bind(this.#downloads));
     const load = (/** @type {object} */ options = {}) =>
-      loadPyodide({ indexURL: base, stdLibURL: base + LIBRARY, ...options });
+      loadPyodide({ indexURL: base, stdLibURL: base + LIBRARY, createPyodideModule: create, ...options });
     return { load, create };
   }
 
@@ -74,7 +81,7 @@ export class FastPython {
   async #boot() {
     const { pyodide, starter } = await this.#python();
     for (const way of this.#ways) await way.join(pyodide, starter);
-    const { answer, prepare } = pyodide.pyimport("forwardpass.api");
+    const { answer, prepare } = pyodide.pyimport(this.#door);
     for (const name of this.#wanted) done(() => prepare(name)); // what is known to be asked first is not live without
     this.#ask = this.#ways.reduce((ask, way) => way.asking(ask), answer);
     this.#rest();
@@ -91,7 +98,7 @@ export class FastPython {
 
   async #rest() {
     await atRest();
-    for (const way of this.#ways) await way.rest().catch(() => {}); // then it is fetched when it is needed
+    await this.complete();
     performance.mark("all is kept");
   }
 }

@@ -4,7 +4,7 @@
  * @typedef {any} Pyodide what loadPyodide() gives
  * @typedef {(settings: any) => Promise<any>} Create makes Emscripten's module
  * @typedef {(options?: object) => Promise<Pyodide>} Load loadPyodide() with our files
- * @typedef {(request: string, pixels?: Uint8Array) => string | Promise<string>} Ask
+ * @typedef {(request: string, pixels?: unknown) => string | Promise<string>} Ask
  *
  * @typedef {object} Start what the ways of one start have at hand
  * @property {import("../worker/downloads.js").Downloads} downloads

@@ -1,9 +1,10 @@
-// On a page of another origin, which may not start our worker: a hidden frame of our site holds it. As Connection: start, answer, close.
+// A hidden frame of our site holds a Python: that of the demos on a page of another origin, which may not start our worker; and everywhere that of a reader's code.
+// As Connection: start, answer, close.
 
 /**
  * @typedef {import("../../types.js").Failure} Failure
  * @typedef {import("../../types.js").Answered} Answered
- * @typedef {import("./connection.js").Listener} Listener
+ * @typedef {import("./connection.js").Listener & {printed?: (text: string) => void}} Listener printed: of a reader's code, while it runs
  * @typedef {import("./connection.js").Wish} Wish
  */
 
@@ -20,9 +21,9 @@ export class FrameConnection {
   /** @type {(value: unknown) => void} who waits for what the frame says next */
   #settle = () => {};
 
-  /** @param {URL} site @param {Listener} listener */
-  constructor(site, listener) {
-    this.address = new URL("embed/runtime/", site);
+  /** @param {URL} site @param {Listener} listener @param {string} page the one that holds it, from the site's root */
+  constructor(site, listener, page = "embed/runtime/") {
+    this.address = new URL(page, site);
     this.listener = listener;
   }
 
@@ -66,6 +67,7 @@ export class FrameConnection {
     this.#port = port;
     port.onmessage = ({ data: { type, value } }) => {
       if (type === "progress") this.listener.progress(value);
+      else if (type === "printed") this.listener.printed?.(value);
       else if (type === "died") this.listener.died();
       else this.#settle(value);
     };

@@ -6,11 +6,13 @@ import { compiled } from "./webassembly.js";
 
 export class StockPython {
   #downloads;
-  /** @type {(request: string, pixels?: Uint8Array) => string} */
+  #door;
+  /** @type {(request: string, pixels?: unknown) => string} */
   #answer = () => "";
 
-  /** @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report */
-  constructor(base, report) {
+  /** @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report @param {string} door the module that answers */
+  constructor(base, report, door) {
+    this.#door = door;
     this.#downloads = new Downloads(base, report);
     this.#downloads.isThorough = true; // there is no other way after this one
   }
@@ -28,7 +30,10 @@ export class StockPython {
     performance.mark("stock python started");
   }
 
-  /** @param {string} request JSON @param {Uint8Array} [pixels] that belong to it @returns {Promise<string>} JSON */
+  /** All is there. */
+  async complete() {}
+
+  /** @param {string} request JSON @param {unknown} [pixels] that belong to it, or what else Python is handed as it is @returns {Promise<string>} JSON */
   async answer(request, pixels) {
     try {
       return this.#answer(request, pixels);
@@ -44,9 +49,10 @@ export class StockPython {
     await downloads.begin("stock").catch(() => {}); // then Pyodide fetches its files one after the other
     downloads.beginOthers();
     const { loadPyodide } = await downloads.importModule("pyodide.js");
+    const { default: createPyodideModule } = await downloads.importModule("pyodide.asm.js");
     self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
-    const pyodide = await loadPyodide({ indexURL: downloads.base, packages: ["forwardpass"] });
-    this.#answer = pyodide.pyimport("forwardpass.api").answer;
+    const pyodide = await loadPyodide({ indexURL: downloads.base, packages: ["forwardpass"], createPyodideModule });
+    this.#answer = pyodide.pyimport(this.#door).answer;
   }
 }
 

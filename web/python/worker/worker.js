@@ -1,16 +1,12 @@
 // The worker: it starts Python, the fast way or the stock way, and hands requests to forwardpass.api.answer.
 
 import { expose } from "comlink";
-import { FastPython } from "../fast/fast.js";
-import { StockPython } from "./stock.js";
-import { hasMemory, hasWebAssembly } from "./webassembly.js";
+import { begin, failureOf } from "../begin.js";
 
 /** @typedef {import("../../types.js").Failure} Failure */
 /** @typedef {typeof worker} PythonWorker */
 
-const NO_MEMORY = { key: "error_memory", details: {} };
-
-/** @type {FastPython | StockPython} */
+/** @type {Awaited<ReturnType<typeof begin>>} */
 let python;
 
 const worker = {
@@ -31,14 +27,11 @@ const worker = {
    * @param {(progress: import("../../types.js").Progress) => void} report
    * @returns {Promise<Failure | undefined>}
    */
-  async start(base, { way, wanted }, report) {
-    if (!hasWebAssembly()) return { key: "error_webassembly", details: {} };
-    if (!hasMemory()) return NO_MEMORY;
+  async start(base, wish, report) {
     try {
-      python = way === "stock" ? new StockPython(base, report) : new FastPython(base, report, wanted);
-      await python.start();
-    } catch (error) {
-      return failureOf(error);
+      python = await begin(base, wish, report);
+    } catch (failure) {
+      return /** @type {Failure} */ (failure);
     }
   },
 
@@ -53,13 +46,5 @@ const worker = {
     }
   },
 };
-
-/** In words: Emscripten throws what is no Error, too. @param {any} error @returns {Failure} */
-function failureOf(error) {
-  if (error?.key) return error;
-  if (error instanceof RangeError && /memory/i.test(error.message)) return NO_MEMORY;
-  const reason = error instanceof Error ? String(error) : String(error?.message || error?.name || error);
-  return { key: "error_failed", details: { reason } };
-}
 
 expose(worker);
