@@ -14,6 +14,7 @@ SHOWN = (bool, int, float, str, np.ndarray, np.generic)
 MOST_NUMBERS = 200  # more are no numbers of a drawing that is edited by hand
 MOST_SHOWN = 40  # numbers of an array
 LONGEST = 400  # characters
+WIDTH = 36  # characters of a line
 LAYER = re.compile(r"([Wbza])([1-9])")
 SYMBOLS = {"y_hat": "ŷ"}
 RAISED = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
@@ -54,7 +55,7 @@ def text(value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    with np.printoptions(threshold=MOST_SHOWN, precision=6, suppress=True):
+    with np.printoptions(threshold=MOST_SHOWN, precision=6, suppress=True, linewidth=WIDTH):
         return np.array2string(value, separator=", ") if isinstance(value, np.ndarray) else str(value)
 
 
