@@ -1,6 +1,7 @@
 // How any worker of ours comes to a Python: the fast way or the stock way.
 
 import { FastPython } from "./fast/fast.js";
+import { madeBy } from "./fast/pyodide-internals.js";
 import { StockPython } from "./worker/stock.js";
 import { hasMemory, hasWebAssembly } from "./worker/webassembly.js";
 
@@ -19,7 +20,9 @@ export async function begin(base, { way, wanted }, report, door = "forwardpass.a
   if (!hasMemory()) throw NO_MEMORY;
   try {
     const python =
-      way === "stock" ? new StockPython(base, report, door) : new FastPython(base, report, { wanted, door });
+      way === "stock"
+        ? new StockPython(base, report, { door, madeBy })
+        : new FastPython(base, report, { wanted, door });
     await python.start();
     return python;
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { Downloads } from "../worker/downloads.js";
 import { compiled } from "../worker/webassembly.js";
+import { madeBy } from "./pyodide-internals.js";
 import { Trouble } from "./trouble.js";
 import { WAYS } from "./ways.js";
 
@@ -61,7 +62,7 @@ export class FastPython {
     const base = this.#downloads.base;
     self.fetch = /** @type {typeof fetch} */ (this.#downloads.fetch.bind(this.#downloads));
     const load = (/** @type {object} */ options = {}) =>
-      loadPyodide({ indexURL: base, stdLibURL: base + LIBRARY, createPyodideModule: create, ...options });
+      loadPyodide({ indexURL: base, stdLibURL: base + LIBRARY, ...madeBy(create), ...options });
     return { load, create };
   }
 

@@ -7,12 +7,17 @@ import { compiled } from "./webassembly.js";
 export class StockPython {
   #downloads;
   #door;
+  #madeBy;
   /** @type {(request: string, pixels?: unknown) => string} */
   #answer = () => "";
 
-  /** @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report @param {string} door the module that answers */
-  constructor(base, report, door) {
+  /**
+   * @param {string} base the folder of the runtime @param {(progress: import("../../types.js").Progress) => void} report
+   * @param {{door: string, madeBy: (create: any) => object}} surroundings door: the module that answers; madeBy: options of Pyodide that hand it the maker of its module
+   */
+  constructor(base, report, { door, madeBy }) {
     this.#door = door;
+    this.#madeBy = madeBy;
     this.#downloads = new Downloads(base, report);
     this.#downloads.isThorough = true; // there is no other way after this one
   }
@@ -49,9 +54,10 @@ export class StockPython {
     await downloads.begin("stock").catch(() => {}); // then Pyodide fetches its files one after the other
     downloads.beginOthers();
     const { loadPyodide } = await downloads.importModule("pyodide.js");
-    const { default: createPyodideModule } = await downloads.importModule("pyodide.asm.js");
+    const { default: create } = await downloads.importModule("pyodide.asm.js");
     self.fetch = /** @type {typeof fetch} */ (downloads.fetch.bind(downloads));
-    const pyodide = await loadPyodide({ indexURL: downloads.base, packages: ["forwardpass"], createPyodideModule });
+    const made = this.#madeBy(create);
+    const pyodide = await loadPyodide({ indexURL: downloads.base, packages: ["forwardpass"], ...made });
     this.#answer = pyodide.pyimport(this.#door).answer;
   }
 }
