@@ -46,7 +46,7 @@ def controls() -> set[str]:
 def known_to_the_script() -> set[str]:
     scripts = [WEB / name for name in ("elements/demo/attributes.js", *(demo.face.script for demo in DEMOS))]
     text = "".join(script.read_text(encoding="utf-8") for script in scripts)
-    lists = re.findall(r"(?:const (?:BAR|BELOW) =|\bcontrols:) \[(.*?)\]", text, re.S)
+    lists = re.findall(r"(?:const (?:BAR|BESIDE|BELOW) =|\bcontrols:) \[(.*?)\]", text, re.S)
     return set(re.findall(r'"(\w+)"', "".join(lists)))
 
 
