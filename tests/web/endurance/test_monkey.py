@@ -16,7 +16,7 @@ from .monkey import Monkey
 ACTIONS = amount(100, 5_000)  # on each demo
 ROUND = amount(50, 250)  # actions after which everything is asked for
 SETTLED_AFTER = ACTIONS // 5  # before that, memory fills with what is kept for good: Python, images, languages
-GROWTH = 1.1
+GROWTH = amount(1.5, 1.1)  # in short, what comes when it is first used comes in between
 PATHS = {SIMPLE: "demos/simple_forward_pass/", MNIST: "demos/forward_pass_mnist/"}
 TOLD_BY_THE_BROWSER = (
     "Failed to load",
