@@ -21,7 +21,7 @@ SCRIPT = """onmessage = async ({ ports: [port] }) => {
     }),
     module: () => import(`${site}embed.js`),
     script: () => importScripts(`${site}embed.js`),
-    cache: () => caches.open("any"),
+    cache: async () => { if (!(await caches.keys()).length) throw new Error("none is ours"); },
     database: () => new Promise((done, failed) => Object.assign(indexedDB.open("any"), { onsuccess: done, onerror: failed })),
     lock: () => navigator.locks.request("any", () => {}),
   };

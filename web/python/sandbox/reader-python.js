@@ -15,6 +15,7 @@ const PAGE = "embed/code/";
 const WITH_IT = "later"; // the part of Python that has what runs code
 const MOST_SECONDS = 10;
 const SPARE_SECONDS = 120; // that it waits for another run
+const CRASHED = { key: "error_crashed", details: {} }; // no line of the reader's has run yet
 const NEEDS_NO_OTHER_WAY = ["error_webassembly", "error_memory", "error_frame", "error_policy", "error_isolated"];
 
 export class ReaderPython {
@@ -62,10 +63,13 @@ export class ReaderPython {
   async #start(lang) {
     if (this.#connection) return;
     if (isSandboxed()) return { key: "error_sandbox", details: {} };
-    const died = () => connection === this.#connection && this.stop(ended());
+    let isThere = false;
+    const died = () => connection === this.#connection && this.stop(isThere ? ended() : CRASHED);
     const connection = new FrameConnection(this.site, { ...this.told, died }, PAGE);
     this.#connection = connection;
-    return connection.start({ way: this.#way, wanted: [lang, WITH_IT] });
+    const failure = await connection.start({ way: this.#way, wanted: [lang, WITH_IT] });
+    isThere = !failure;
+    return failure;
   }
 
   /** What makes Python fast may be what has failed. @param {Failure} failure @param {Request} request @returns {ReturnType<ReaderPython["run"]>} */
