@@ -174,16 +174,28 @@ def many(visitor: Visitor, ours: Contender, runs: int) -> Iterator[Measure]:
         yield Measure("g", f"memory of {count} demos", "MB", "loopback", "one demo", sizes[0], sizes[1], limits[1])
 
 
+def beside_stock(
+    found: Mapping[str, list[Visit]],
+    ours: Contender,
+    letter: str,
+    link: str,
+    name: str,
+    unit: str,
+    value: Callable[[Visit], float],
+    most: float | None,
+) -> Measure:
+    """What visits of one of ours and of the stock way showed."""
+    mine, theirs = ([value(visit) for visit in found[who]] for who in (ours.name, "stock"))
+    return Measure(letter, name, unit, link, "stock", mine, theirs, most)
+
+
 def second_visits(
     visitor: Visitor, ours: Contender, stock: Contender, runs: int, link: str, slow: bool
 ) -> Iterator[Measure]:
     visits = {site.name: partial(visitor.second_visit, site, slow) for site in (ours, stock)}
     found = in_turn(visits, runs, f"second visits, {link}")
 
-    def pair(name: str, unit: str, value: Callable[[Visit], float], most: float | None) -> Measure:
-        mine, theirs = ([value(visit) for visit in found[who]] for who in ("ours", "stock"))
-        return Measure("h", name, unit, link, "stock", mine, theirs, most)
-
+    pair = partial(beside_stock, found, ours, "h", link)
     yield pair("Python live again", "ms", lambda v: v.live, 0.3)
     yield pair("requests", "", lambda v: v.requests, None)
 
@@ -195,10 +207,7 @@ def strokes(
     visits = {site.name: partial(visitor.first_visit, site, slow) for site in (front, stock)}
     found = in_turn(visits, runs, f"strokes, {link}")
 
-    def pair(name: str, unit: str, value: Callable[[Visit], float], most: float | None) -> Measure:
-        mine, theirs = ([value(visit) for visit in found[who.name]] for who in (front, stock))
-        return Measure("i", name, unit, link, "stock", mine, theirs, most)
-
+    pair = partial(beside_stock, found, front, "i", link)
     yield pair("a stroke leaves ink", "ms", lambda v: v.first, None)
     yield pair("a stroke is answered", "ms", lambda v: v.live, 0.75)
     yield pair("bytes until a stroke leaves ink", "B", lambda v: v.first_bytes, None)
