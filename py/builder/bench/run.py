@@ -207,7 +207,4 @@ def strokes(
     visits = {site.name: partial(visitor.first_visit, site, slow) for site in (front, stock)}
     found = in_turn(visits, runs, f"strokes, {link}")
 
-    pair = partial(beside_stock, found, front, "i", link)
-    yield pair("a stroke leaves ink", "ms", lambda v: v.first, None)
-    yield pair("a stroke is answered", "ms", lambda v: v.live, 0.75)
-    yield pair("bytes until a stroke leaves ink", "B", lambda v: v.first_bytes, None)
+    yield beside_stock(found, front, "i", link, "a stroke is answered", "ms", lambda v: v.live, 0.75)

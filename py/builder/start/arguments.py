@@ -87,7 +87,7 @@ def add_bench(commands: Commands) -> None:
     what = "measure the built site against the stock way and a plain-JavaScript page, and run the tests of speed"
     bench = commands.add_parser("bench", help=what)
     bench.add_argument("--runs", type=int, default=5, help="rounds of each first visit (5)")
-    bench.add_argument("--only", default="", metavar="LETTERS", help="only these of a to h, such as bc")
+    bench.add_argument("--only", default="", metavar="LETTERS", help="only these of a to i, such as bc")
     bench.add_argument(
         "--keep", action="store_true", help="take the figures for the page on speed: web/pages/speed.json"
     )
