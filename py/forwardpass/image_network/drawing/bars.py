@@ -3,37 +3,38 @@
 from gettext import NullTranslations
 
 from ...svg.labels import text
-from ...svg.markup import Markup, element
+from ...svg.markup import Markup, element, number
 from ...words.typography import unbroken
 from ...words.wording import percentage
 from ..data_sets import Words
 from ..reading import Reading
 from .layout import Places
 
-BAR_HEIGHT = 7
+BAR_DROP, BAR_HEIGHT = 6, 6  # from the middle of a row
+NAME, FIGURES = 17, 95  # how wide a digit is, and figures at most
 
 
 def bar(reading: Reading | None, label: int, where: Places, words: Words, t: NullTranslations) -> Markup:
-    """The row of a class: a mark if it is the prediction, its name, its probability in figures and as a bar, a word if it is predicted or true.
-
-    A long name has the first line for itself: the figures go below the bar, beside the sign of the word.
-    """
+    """The row of a class: a mark if it is the prediction, its name, a word if it is predicted or true, its probability in figures, and below all as a bar."""
     y, left, right = where.neurons[-1][label].y, where.bar_left, where.bar_right
     probability = reading.probabilities[label] if reading else 0.0
     shown = unbroken(percentage(probability, t, brief=True)) if reading else ""
     length = round(probability * (right - left), 1)
     is_predicted = reading is not None and label == reading.predicted
-    name = (left + 14, y - 5, "name", "start") if where.has_long_names else (left + 18, y - 5, "name", "middle")
-    figures = (left, y + 23, "value", "start") if where.has_long_names else (right, y - 5, "value", "end")
     word = _word(reading, label, where.has_long_names, t)
+    beside = (
+        (right - FIGURES, y + 1, "word", "end")
+        if where.has_long_names
+        else (where.names_left + NAME, y + 1, "word", "start")
+    )
     return element(
         "g",
-        element("path", class_="mark", d=f"M{left} {y - 18:.1f}l9 6.5l-9 6.5z" if is_predicted else ""),
-        text(words.classes[label], *name),
-        text(shown, *figures),
-        element("rect", class_="track", x=left, y=y + 1, width=right - left, height=BAR_HEIGHT),
-        element("rect", class_="length", x=left, y=y + 1, width=length, height=BAR_HEIGHT),
-        text(word, right, y + 23, "word", "end"),
+        element("path", class_="mark", d=f"M{number(left)} {y - 12:.1f}l9 6.5l-9 6.5z" if is_predicted else ""),
+        text(words.classes[label], where.names_left, y + 1, "name", "start"),
+        text(shown, right, y + 1, "value", "end"),
+        element("rect", class_="track", x=left, y=y + BAR_DROP, width=right - left, height=BAR_HEIGHT),
+        element("rect", class_="length", x=left, y=y + BAR_DROP, width=length, height=BAR_HEIGHT),
+        text(word, *beside),
         class_=_state(reading, label),
         data_class=label,
     )

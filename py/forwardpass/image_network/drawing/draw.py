@@ -40,7 +40,7 @@ def draw(
         element("title", title, id="drawing-title"),
         element("desc", description, id="drawing-description"),
         element("g", *connections(reading, trained, where), aria_hidden="true"),
-        element("g", *image(reading, where, words, t), class_="sample", **pressable(reading is not None)),
+        element("g", *image(reading, words, t), class_="sample", **pressable(reading is not None)),
         element("g", *inputs(reading, where, t), class_="neurons inputs"),
         *(element("g", *units(reading, where, column, words, t), class_="neurons") for column in columns),
         element(

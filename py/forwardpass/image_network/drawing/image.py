@@ -11,19 +11,18 @@ from ...svg.markup import Markup, element, number
 from ...svg.raster import GREYS, greys, runs
 from ..data_sets import Words
 from ..reading import Reading
-from .layout import LINE, SAMPLE_LEFT, SAMPLE_TOP, Places
+from .layout import ASIDE, LINE, PIXEL, SAMPLE_LEFT, SAMPLE_SIZE, SAMPLE_TOP
+
+NAME, VERDICT = 18, 85  # what the first line of each stands on
 
 
-def image(reading: Reading | None, where: Places, words: Words, t: NullTranslations) -> Iterator[Markup]:
-    known = reading is not None
-    frame = "sample-paper" if known else "sample-paper absent"
-    lines = _name(reading, t).rsplit(" ", 1) if words.long_names else [_name(reading, t)]  # where there is less room
-    for line, part in enumerate(lines, start=1 - len(lines)):
-        yield text(part, SAMPLE_LEFT, SAMPLE_TOP - 12 + line * LINE, "label", "start")
-    yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=where.sample_size, height=where.sample_size)
-    yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8), where.pixel)
+def image(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[Markup]:
+    frame = "sample-paper" if reading else "sample-paper absent"
+    yield text(_name(reading, t), ASIDE, NAME, "label", "start")
+    yield element("rect", class_=frame, x=SAMPLE_LEFT, y=SAMPLE_TOP, width=SAMPLE_SIZE, height=SAMPLE_SIZE)
+    yield _ink(reading.sample.pixels if reading else np.zeros(PIXELS, np.uint8))
     for line, said in enumerate(_verdict(reading, words, t)):
-        yield text(said, SAMPLE_LEFT, where.sample_bottom + 32 + line * (LINE + 4), "label", "start")
+        yield text(said, ASIDE, VERDICT + line * LINE, "label", "start")
 
 
 def _name(reading: Reading | None, t: NullTranslations) -> str:
@@ -34,18 +33,18 @@ def _name(reading: Reading | None, t: NullTranslations) -> str:
     return t.gettext("image {number}").format(number=reading.sample.number)
 
 
-def _ink(pixels: Bytes, pixel: float) -> Markup:
+def _ink(pixels: Bytes) -> Markup:
     """A path a grey level, white on black: runs of pixels as rectangles one unit high."""
     boxes: dict[int, list[str]] = {level: [] for level in range(1, GREYS + 1)}
     for level, x, y, width in runs(greys(pixels.reshape(SIDE, SIDE))):
         boxes[level].append(f"M{x} {y}h{width}v1h-{width}z")
     paths = (element("path", fill_opacity=level / GREYS, d="".join(boxes[level])) for level in boxes)
-    move = f"translate({SAMPLE_LEFT} {SAMPLE_TOP}) scale({number(pixel)})"
+    move = f"translate({SAMPLE_LEFT} {SAMPLE_TOP}) scale({number(PIXEL)})"
     return element("g", *paths, class_="sample-ink", transform=move, shape_rendering="crispEdges")
 
 
 def _verdict(reading: Reading | None, words: Words, t: NullTranslations) -> Iterator[str]:
-    """What the network says and what is true, below the sample; a long name has a line of its own."""
+    """What the network says and what is true, beside the sample; a long name has a line of its own."""
     sentences = _sentences(reading, t)
     for said, label in sentences:
         name = "" if label is None else words.classes[label]

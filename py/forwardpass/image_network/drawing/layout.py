@@ -1,29 +1,32 @@
-"""Where the neurons of a network for images stand in its drawing, and which of them are drawn.
+"""Where the parts of a drawing of a network for images stand, and which of its neurons are drawn.
 
-Units are those of the viewBox: 4 a pixel of the sample, text of 18, which is nearly 12 px on the narrowest phone.
+The image comes first, as large as a drawing allows that is seen whole on a phone and in the low window of a laptop. What is said of it stands beside it, the network below.
+Units are those of the viewBox; text of 18 is nearly 12 px on the narrowest phone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ...images.pixels import PIXELS, SIDE
 from ..reading import Reading
 
-WIDTH, HEIGHT = 441, 568
-PIXEL, SMALLER, SMALLEST = (
-    6.75,
-    6.0,
-    5.0,
-)  # of the sample, beside one hidden layer; where names are long; where there are more layers
-LINE = 20  # from one line of text to the next
-SAMPLE_LEFT, SAMPLE_TOP = 3, 112
-INPUT_RADIUS = 4.5
-FIRST_ROW, LAST_ROW = 76, 490
-MARGIN = 3  # right of the bars
+WIDTH, HEIGHT = 444, 600
+MARGIN = 3
+LINE = 23  # from one line of text to the next
+PIXEL = 9.6  # of the sample
+SAMPLE_SIZE = SIDE * PIXEL
+SAMPLE_LEFT, SAMPLE_TOP = MARGIN, 2
+SAMPLE_BOTTOM = SAMPLE_TOP + SAMPLE_SIZE
+ASIDE = 283  # where the lines beside the sample begin
+HEADINGS = 297  # what they stand on
+FIRST_ROW, LAST_ROW = 318, 586
+LABELLED, BARE = 102, 14  # the first column, with names and values beside its neurons and without
+OUTPUTS, OUTPUTS_OF_LONG_NAMES = 210, 166
+BARS_ASIDE, NAMES_ASIDE = 17, 31  # from the middle of an output
+RADIUS, SMALL_RADIUS, INPUT_RADIUS = 11, 9, 5
 MOST_DRAWN = 10  # neurons of a hidden column, besides an ellipsis
 SHARE = 0.36  # of the gap between columns that a neuron of a deep network is wide, from its middle
-EXTRA = 4  # how much wider the first gap between columns is
 SHOWN_PIXELS = (0, *(SIDE * (4 + round(k * 20 / 12)) + (14, 11, 17)[k % 3] for k in range(13)), PIXELS - 1)
 
 
@@ -44,11 +47,10 @@ class DrawnNeuron:
 
 @dataclass(frozen=True)
 class Places:
-    """sizes: how many neurons a column has; neurons: those that are drawn, a tuple a column. Long names of classes want wider bars and leave less to the columns."""
+    """sizes: how many neurons a column has; neurons: those that are drawn, a tuple a column. Long names of classes leave less to the columns."""
 
     sizes: tuple[int, ...]
     neurons: tuple[tuple[DrawnNeuron, ...], ...]
-    bar_left: int
     has_long_names: bool
 
     @property
@@ -57,25 +59,12 @@ class Places:
         return len(self.sizes) == 3
 
     @property
-    def pixel(self) -> float:
-        """How large a pixel of the sample is."""
-        if len(self.sizes) > 3:
-            return SMALLEST
-        return SMALLER if self.has_long_names else PIXEL
+    def bar_left(self) -> float:
+        return self.neurons[-1][0].x + BARS_ASIDE
 
     @property
-    def sample_size(self) -> float:
-        return SIDE * self.pixel
-
-    @property
-    def sample_bottom(self) -> float:
-        return SAMPLE_TOP + self.sample_size
-
-    def input(self, index: int) -> DrawnNeuron:
-        """The image is the input layer: an input neuron is where its pixel is."""
-        row, column = divmod(index, SIDE)
-        x, y = SAMPLE_LEFT + (column + 0.5) * self.pixel, SAMPLE_TOP + (row + 0.5) * self.pixel
-        return DrawnNeuron(0, index, x, y, INPUT_RADIUS)
+    def names_left(self) -> float:
+        return self.neurons[-1][0].x + NAMES_ASIDE
 
     @property
     def bar_right(self) -> int:
@@ -87,6 +76,13 @@ class Places:
 
 
 Shown = tuple[tuple[int, ...], ...]
+
+
+def input_neuron(index: int) -> DrawnNeuron:
+    """The image is the input layer: an input neuron is where its pixel is."""
+    row, column = divmod(index, SIDE)
+    x, y = SAMPLE_LEFT + (column + 0.5) * PIXEL, SAMPLE_TOP + (row + 0.5) * PIXEL
+    return DrawnNeuron(0, index, round(x, 1), round(y, 1), INPUT_RADIUS)
 
 
 def places_of(reading: Reading, has_long_names: bool) -> Places:
@@ -111,21 +107,19 @@ def _even(sizes: tuple[int, ...]) -> Shown:
 def places(sizes: tuple[int, ...], has_long_names: bool = False, shown: Shown | None = None) -> Places:
     """For a network with so many neurons per layer, inputs first. shown: the neurons of each hidden layer that are drawn; evenly spread ones without it."""
     drawn = (*(shown or _even(sizes)), tuple(range(sizes[-1])))
-    first, last, bar_left = (150, 280, 298) if has_long_names else (162, 314, 332)
-    gap = (last - first - EXTRA) / (len(sizes) - 1)
-    columns = [first, *(round(last - gap * k) for k in reversed(range(len(sizes) - 1)))]
-    radius = 13 if len(sizes) <= 3 else min(9, int(gap * SHARE))
-    neurons = (
-        tuple(_column(column, here, sizes[column], columns[column], _radius(radius, here, sizes[column])))
+    columns = _columns(len(drawn), OUTPUTS_OF_LONG_NAMES if has_long_names else OUTPUTS)
+    radius = RADIUS if len(drawn) <= 2 else min(SMALL_RADIUS, int((columns[1] - columns[0]) * SHARE))
+    computed = (
+        tuple(_column(column, here, sizes[column], columns[column - 1], radius))
         for column, here in enumerate(drawn, start=1)
     )
-    bare = Places(sizes, ((), *neurons), bar_left, has_long_names)
-    return replace(bare, neurons=(tuple(map(bare.input, SHOWN_PIXELS)), *bare.neurons[1:]))
+    return Places(sizes, (tuple(map(input_neuron, SHOWN_PIXELS)), *computed), has_long_names)
 
 
-def _radius(most: int, shown: Sequence[int], size: int) -> int:
-    """Smaller where an ellipsis takes room."""
-    return most if len(shown) == size else min(most, 11)
+def _columns(count: int, last: int) -> list[float]:
+    """Where those stand that are computed. One alone is that of the outputs."""
+    first = LABELLED if count == 2 else BARE
+    return [round(last - (last - first) * k / (count - 1)) for k in reversed(range(1, count))] + [last]
 
 
 def _column(column: int, shown: Sequence[int], size: int, x: float, radius: int) -> list[DrawnNeuron]:

@@ -5,57 +5,55 @@ from gettext import NullTranslations
 
 from ...svg.labels import text
 from ...svg.markup import Markup, element
-from .layout import LINE, SAMPLE_LEFT, Places
+from ...words.wording import labelled
+from .layout import ASIDE, HEADINGS, LINE, SAMPLE_BOTTOM, SAMPLE_LEFT, Places
 
-INPUTS_ASIDE = 20  # from the right side of the image, as the next heading is near
-LEGEND_TOP, LEGEND_COLUMNS = 538, (120, 280)
+INPUTS = 41  # what the heading of the image stands on
+LEGEND = SAMPLE_BOTTOM - 2  # the same of its last line
+SIGN = 26  # how wide one is
 
 
 def headings(where: Places, t: NullTranslations) -> Iterator[Markup]:
-    """How many neurons a layer has, and what it is called. Those of the outer columns lean outwards, where there is room."""
-    *hidden, last = (column[0] for column in where.neurons[1:])
-    yield from _heading(SAMPLE_LEFT + where.sample_size - INPUTS_ASIDE, str(where.sizes[0]), t.gettext("inputs"), "end")
+    """What a layer is called, and how many neurons it has."""
+    inputs, *hidden, outputs = where.sizes
+    yield _heading(t.gettext("inputs"), str(inputs), ASIDE, INPUTS, t)
     if hidden:
-        yield from _hidden_headings([float(neuron.x) for neuron in hidden], where.sizes[1:-1], t)
-    yield from _heading(last.x - last.radius, str(where.sizes[-1]), t.gettext("outputs"), "start")
+        yield _heading(t.gettext("hidden"), _sizes(hidden), SAMPLE_LEFT, HEADINGS, t)
+    yield _heading(t.gettext("outputs"), str(outputs), where.names_left, HEADINGS, t)
 
 
-def _hidden_headings(columns: list[float], sizes: tuple[int, ...], t: NullTranslations) -> Iterator[Markup]:
-    """One name for all of them, and their number where there is no room for their sizes."""
-    middle = sum(columns) / len(columns)
-    has_room = len(columns) == 1 or (len(columns) == 2 and max(sizes) < 1000)
-    for x, label in zip(columns, map(str, sizes), strict=True) if has_room else [(middle, f"{len(columns)} ×")]:
-        yield text(label, x, LINE, "label")
-    yield text(t.gettext("hidden"), middle, 2 * LINE, "quiet")
+def _sizes(hidden: list[int]) -> str:
+    """How many layers there are, where there is no room for the sizes of all."""
+    has_room = len(hidden) == 1 or (len(hidden) == 2 and max(hidden) < 1000)
+    return " · ".join(map(str, hidden)) if has_room else f"{len(hidden)} ×"
 
 
-def _heading(x: float, size: str, word: str, anchor: str) -> Iterator[Markup]:
-    yield text(size, x, LINE, "label", anchor)
-    yield text(word, x, 2 * LINE, "quiet", anchor)
+def _heading(word: str, size: str, x: float, y: float, t: NullTranslations) -> Markup:
+    return text(labelled(word, size, t), x, y, "quiet", "start")
 
 
 def legend(t: NullTranslations) -> Iterator[Markup]:
-    """What the look of a connection says."""
-    left, right = LEGEND_COLUMNS
+    """What the look of a connection says, beside the image."""
     entries = (
-        (t.gettext("positive"), "positive", (3, 3), left, LEGEND_TOP),
-        (t.gettext("negative"), "negative", (3, 3), right, LEGEND_TOP),
-        (t.gettext("stronger"), "strength", (1, 4), left, LEGEND_TOP + LINE + 2),
+        (t.gettext("positive"), "positive", (3, 3)),
+        (t.gettext("negative"), "negative", (3, 3)),
+        (t.gettext("stronger"), "strength", (1, 4)),
     )
-    yield text(t.gettext("weights"), SAMPLE_LEFT, LEGEND_TOP, "label by-weight", "start")
-    yield text(t.gettext("flow"), SAMPLE_LEFT, LEGEND_TOP, "label by-flow", "start")
-    for word, kind, widths, x, y in entries:
-        yield _sign(kind, x, y - 6, widths)
-        yield text(word, x + 34, y, "quiet", "start")
+    top = LEGEND - len(entries) * LINE
+    yield text(t.gettext("weights"), ASIDE, top, "label by-weight", "start")
+    yield text(t.gettext("flow"), ASIDE, top, "label by-flow", "start")
+    for line, (word, kind, widths) in enumerate(entries, start=1):
+        yield _sign(kind, ASIDE, top + line * LINE - 6, widths)
+        yield text(word, ASIDE + SIGN + 8, top + line * LINE, "quiet", "start")
 
 
 def _sign(kind: str, left: float, y: float, widths: tuple[int, int]) -> Markup:
-    right = left + 26
+    right = left + SIGN
     if kind == "strength":
         low, high = widths
         return element(
             "path",
             class_="wedge",
-            d=f"M{left} {y - low / 2}L{right} {y - high / 2}V{y + high / 2}L{left} {y + low / 2}z",
+            d=f"M{left} {y - low / 2:.1f}L{right} {y - high / 2:.1f}V{y + high / 2:.1f}L{left} {y + low / 2:.1f}z",
         )
-    return element("g", element("path", d=f"M{left} {y}H{right}", stroke_width=3), class_=f"connections {kind}")
+    return element("g", element("path", d=f"M{left} {y:.1f}H{right}", stroke_width=3), class_=f"connections {kind}")

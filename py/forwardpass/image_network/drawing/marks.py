@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from ...images.pixels import BRIGHTEST, SIDE
+from ...images.pixels import BRIGHTEST
 from ...svg.labels import text
 from ...svg.markup import Markup, element, join
 from ..data_sets import data_set
 from ..reading import Reading
-from .layout import LINE, SAMPLE_LEFT, SAMPLE_TOP, DrawnNeuron, Places, places_of
+from .layout import ASIDE, PIXEL, DrawnNeuron, Places, input_neuron, places_of
 from .neurons import connection, strongest_drawn
 
 RING = 5  # how far outside the neuron it runs
-PIXEL_DROP = 130  # from the image to the words about a pixel
+PIXEL_LINE = 178  # what the words about a pixel stand on
 
 
 def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Markup:
@@ -25,13 +25,13 @@ def marks(reading: Reading, column: int, index: int, t: NullTranslations) -> Mar
         parts.append(_stand_in_mark(reading, neuron))
     ring = element("circle", class_="selected", cx=neuron.x, cy=neuron.y, r=neuron.radius + RING)
     lines = _from_pixel(reading, where, neuron) if column == 0 else _into(reading, where, neuron)
-    of_pixel = _pixel(reading, where, index, t) if column == 0 else ()
+    of_pixel = _pixel(reading, index, t) if column == 0 else ()
     return join(*lines, *parts, ring, *of_pixel)
 
 
 def _stand_in(where: Places, column: int, index: int) -> DrawnNeuron:
     if column == 0:
-        return where.input(index)
+        return input_neuron(index)
     before, last = where.neurons[column][-2:]
     return DrawnNeuron(column, index, last.x, (before.y + last.y) / 2, last.radius)
 
@@ -62,13 +62,9 @@ def _sign(weight: float) -> str:
     return "positive" if weight >= 0 else "negative"
 
 
-def _pixel(reading: Reading, where: Places, index: int, t: NullTranslations) -> Iterator[Markup]:
-    """A frame around it, and which one it is, below the image."""
-    row, column = divmod(index, SIDE)
-    size = where.pixel
-    x, y = SAMPLE_LEFT + column * size, SAMPLE_TOP + row * size
-    yield element("rect", class_="pixel", x=x - 1.5, y=y - 1.5, width=size + 3, height=size + 3)
+def _pixel(reading: Reading, index: int, t: NullTranslations) -> Iterator[Markup]:
+    """A frame around it, and which one it is, beside the image."""
+    at, size = input_neuron(index), PIXEL + 3
+    yield element("rect", class_="pixel", x=at.x - size / 2, y=at.y - size / 2, width=size, height=size)
     words = t.gettext("Pixel {number}: {value}").format(number=index + 1, value=int(reading.sample.pixels[index]))
-    lines = words.rsplit(" ", 1) if where.has_long_names else [words]
-    for line, part in enumerate(lines):
-        yield text(part, SAMPLE_LEFT, where.sample_bottom + PIXEL_DROP + line * LINE, "label", "start")
+    yield text(words, ASIDE, PIXEL_LINE, "label", "start")

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from gettext import NullTranslations
+from math import hypot
 
 import numpy as np
 
 from ...formulas import notation as n
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
+from ...svg.geometry import Point, Segment
 from ...svg.labels import minus, text
 from ...svg.markup import Attribute, Markup, element, number
 from ...words.wording import decimal, labelled, percentage
@@ -19,7 +21,7 @@ from .layout import DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
 FAINT = 0.05  # shares of the largest flow that are hardly seen
-LABEL_ASIDE, LABEL_DROP = 6, 14  # away from the image; from the rim of a neuron to what its name stands on
+LABEL_ASIDE, LABEL_DROP = 6, 6  # from the rim of a neuron; from its middle to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
 
@@ -83,10 +85,19 @@ def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
 
 def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float | None, classes: str = "") -> Markup:
     """strength: its size as a share of the largest drawn of its layer; None where the style sheet knows its width."""
-    start, end = source.x + source.radius, target.x - target.radius
     width = None if strength is None else f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
-    line = f"M{number(start)} {number(source.y)}L{number(end)} {number(target.y)}"
+    start, end = _ends(source, target)
+    line = f"M{number(start.x)} {number(start.y)}L{number(end.x)} {number(end.y)}"
     return element("path", class_=classes or None, d=line, stroke_width=width)
+
+
+def _ends(source: DrawnNeuron, target: DrawnNeuron) -> tuple[Point, Point]:
+    """From the right of a neuron to the left of the next. From a pixel, which is above, the shortest way."""
+    if source.column:
+        return Point(source.x + source.radius, source.y), Point(target.x - target.radius, target.y)
+    whole = Segment(Point(source.x, source.y), Point(target.x, target.y))
+    length = hypot(target.x - source.x, target.y - source.y)
+    return whole.at(source.radius / length), whole.at(1 - target.radius / length)
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:
@@ -159,12 +170,12 @@ def _name_and_value(
 
 
 def _label(reading: Reading | None, neuron: DrawnNeuron) -> Markup:
-    """Name and value below a hidden neuron, which is called otherwise by those who hear it."""
+    """Name and value left of a hidden neuron, which is called otherwise by those who hear it."""
     words = ""
     if reading:
         activation = n.brief(float(reading.trace.a[neuron.column - 1][neuron.index])).text
         words = f"{n.name('a', neuron.index + 1).text} {minus(activation)}"
-    return text(words, neuron.x + LABEL_ASIDE, neuron.y + neuron.radius + LABEL_DROP, "unit-value")
+    return text(words, neuron.x - neuron.radius - LABEL_ASIDE, neuron.y + LABEL_DROP, "unit-value", "end")
 
 
 def shares_of(reading: Reading, column: int) -> Array:
