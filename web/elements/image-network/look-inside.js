@@ -243,11 +243,12 @@ export class LookInside {
     this.#point(`0-${this.#pixel}`);
   }
 
-  /** Beyond the right edge of the image are the input neurons that are ringed in it. @param {[number, number]} move */
+  /** Beyond the right and the lower edge of the image are the input neurons that are ringed in it. @param {[number, number]} move */
   #movePixel([right, down]) {
     const [from, row] = [this.#pixel % SIDE, Math.floor(this.#pixel / SIDE) + down];
-    if (from === SIDE - 1 && right === 1) return this.#find("[data-neuron^='0-']")?.focus({ preventScroll: true });
-    if (row < 0 || row >= SIDE) return;
+    const isBeyond = row === SIDE || (from === SIDE - 1 && right === 1);
+    if (isBeyond) return this.#find("[data-neuron^='0-']")?.focus({ preventScroll: true });
+    if (row < 0) return;
     this.#pixel = row * SIDE + Math.min(Math.max(from + right, 0), SIDE - 1);
     this.#point(`0-${this.#pixel}`);
   }

@@ -10,7 +10,7 @@ from ..data_sets import Words
 from ..reading import Reading
 from .layout import Places
 
-BAR_DROP, BAR_HEIGHT = 6, 6  # from the middle of a row
+BAR_DROP, BAR_HEIGHT = 4, 6  # from what the words of a row stand on
 NAME, FIGURES = 17, 95  # how wide a digit is, and figures at most
 
 
@@ -23,15 +23,15 @@ def bar(reading: Reading | None, label: int, where: Places, words: Words, t: Nul
     is_predicted = reading is not None and label == reading.predicted
     word = _word(reading, label, where.has_long_names, t)
     beside = (
-        (right - FIGURES, y + 1, "word", "end")
+        (right - FIGURES, y, "word", "end")
         if where.has_long_names
-        else (where.names_left + NAME, y + 1, "word", "start")
+        else (where.names_left + NAME, y, "word", "start")
     )
     return element(
         "g",
-        element("path", class_="mark", d=f"M{number(left)} {y - 12:.1f}l9 6.5l-9 6.5z" if is_predicted else ""),
-        text(words.classes[label], where.names_left, y + 1, "name", "start"),
-        text(shown, right, y + 1, "value", "end"),
+        element("path", class_="mark", d=f"M{number(left)} {y - 13:.1f}l9 6.5l-9 6.5z" if is_predicted else ""),
+        text(words.classes[label], where.names_left, y, "name", "start"),
+        text(shown, right, y, "value", "end"),
         element("rect", class_="track", x=left, y=y + BAR_DROP, width=right - left, height=BAR_HEIGHT),
         element("rect", class_="length", x=left, y=y + BAR_DROP, width=length, height=BAR_HEIGHT),
         text(word, *beside),

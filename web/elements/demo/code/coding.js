@@ -120,7 +120,7 @@ export class Coding {
     this.#show(false);
     if ("failure" in ran) this.#ended(ran.failure);
     else await this.#came(ran);
-    bringIntoView(this.result.box);
+    for (const told of [...this.result.told, part(this.section, "run-code")]) bringIntoView(told);
   }
 
   /** @returns {ReturnType<ReaderPython["run"]>} */

@@ -52,6 +52,14 @@ export class Result {
     find(details, "pre").textContent = exactly;
   }
 
+  /** What is to be seen when a run has ended; what matters most comes last. Values are, where nothing else is told. */
+  get told() {
+    const shown = (/** @type {string[]} */ ...names) =>
+      names.map((name) => part(this.box, name)).filter((told) => !told.hidden);
+    const said = shown("printed", "trouble");
+    return said.length ? said : shown("values", "ran-status");
+  }
+
   clear() {
     this.box.hidden = true;
   }
