@@ -3,7 +3,7 @@
 A figure is 480 wide with text of 18, which is 10 px on the narrowest phone. Colours are those of figure.css, by class.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from .geometry import Point, Segment, strokes, text_width
@@ -25,6 +25,15 @@ class Figure:
     width: float
     height: float
 
+    def as_high_as(self, height: float) -> "Figure":
+        """The same with room below, so that what stands there stays where it is when another takes its place."""
+        svg = Markup(self.svg.replace(_view_box(self.height), _view_box(height), 1))
+        return replace(self, svg=svg, height=height)
+
+
+def _view_box(height: float) -> str:
+    return f"0 0 {WIDTH} {number(height)}"
+
 
 def frame(name: str, title: str, alt: str, height: float, *parts: str, role: str = "img") -> Figure:
     """The parts as a figure. Ids carry its name, so that several can stand in one page. role: a group where some parts can be pressed."""
@@ -34,7 +43,7 @@ def frame(name: str, title: str, alt: str, height: float, *parts: str, role: str
         element("desc", alt, id=f"figure-{name}-description"),
         *parts,
         class_=f"drawing figure {name.replace('_', '-')}",
-        viewBox=f"0 0 {WIDTH} {number(height)}",
+        viewBox=_view_box(height),
         role=role,
         aria_labelledby=f"figure-{name}-title",
         aria_describedby=f"figure-{name}-description",

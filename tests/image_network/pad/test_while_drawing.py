@@ -112,7 +112,7 @@ def test_a_drawing_is_not_said_to_be_a_photo_or_a_digit(data: str) -> None:
 def test_while_nothing_is_drawn_the_network_that_is_chosen_is_shown() -> None:
     setting: dict[str, Any] = {"network": "fashion_784_64_10", "data": "fashion"}
     for svg in (pad(EMPTY, **setting)["svg"], lesson("", **setting)["svg"]):
-        assert ">64<" in svg
+        assert ">hidden: 64<" in svg
         assert "ankle boot" in svg
 
 

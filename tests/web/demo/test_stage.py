@@ -1,6 +1,6 @@
 """One stage: whatever step is asked for, the button just used, the title of the step and the whole drawing are on screen together, and nothing jumps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -10,31 +10,16 @@ from forwardpass.api import LANGUAGES
 
 from ..conftest import OpenPage
 from ..helpers.driver import MNIST, SIMPLE, Demo, without_python
+from ..helpers.stage import PARTS, look, step_through
 
 SMALL, DIGITS = "demos/simple_forward_pass/", "demos/forward_pass_mnist/"
 SIZES = [(1280, 800), (1366, 640), (1024, 768), (390, 844)]
 COLUMNS = (700, 420)  # px
 STEPS = {SIMPLE: 11, MNIST: 4}  # that are looked at
+LAST_OF_A_DIGIT = 9
 BOOK = """<!doctype html><html lang="{lang}"><head><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
   <script type="module" src="../embed.js"></script>
   <style>p {{ height: 1200px }} div {{ max-width: 100%; }}</style></head><body><p>Before</p><div>{demos}</div><p>After</p></body></html>"""
-# Where the parts are, and which of them are not all to be seen: beyond the window, or under something else.
-LOOK = """demo => {
-  const root = demo.shadowRoot;
-  const parts = { next: ".next", title: ".question > *, .narration h3", drawing: ".stage > .picture svg" };
-  const seen = (part, x, y) => { const found = root.elementFromPoint(x, y); return found && (part.contains(found) || found.contains(part)); };
-  const places = {}, hidden = [];
-  for (const [name, selector] of Object.entries(parts)) {
-    const part = root.querySelector(selector);
-    const { left, right, top, bottom } = part.getBoundingClientRect();
-    const x = (left + right) / 2;
-    if (top < -0.5 || bottom > innerHeight + 0.5 || left < -0.5 || right > innerWidth + 0.5) hidden.push(`${name}: ${top}–${bottom} of ${innerHeight}`);
-    else if (!seen(part, x, top + 2) || !seen(part, x, bottom - 2)) hidden.push(`${name} is covered`);
-    places[name] = [Math.round(left), Math.round(top)].join();
-  }
-  const controls = root.querySelector(".controls").getBoundingClientRect().top + scrollY;
-  return { hidden, places, controls: Math.round(controls) };
-}"""
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -49,33 +34,71 @@ def window(open_page: OpenPage, request: pytest.FixtureRequest) -> Iterator[Page
 def test_at_every_step_button_title_and_drawing_are_on_screen(window: Page, lang: str) -> None:
     for path, element in ((SMALL, SIMPLE), (DIGITS, MNIST)):
         window.goto(language_folder(lang) + path)
-        step_through(Demo(window), STEPS[element])
+        step_through(Demo(window), 1, STEPS[element] - 1)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_so_they_are_in_a_column_of_a_book(window: Page, lang: str) -> None:
-    demos = "".join(f"<{element}></{element}>" for element in STEPS)
-    window.route(
+    for demo in in_columns(window, lang, STEPS):
+        step_through(demo, 1, STEPS[demo.host.evaluate("demo => demo.localName")] - 1)
+
+
+def in_columns(page: Page, lang: str, elements: Iterable[str]) -> Iterator[Demo]:
+    """Each demo of a book, in each of the columns."""
+    demos = "".join(f"<{element}></{element}>" for element in elements)
+    page.route(
         "**/book/", lambda route: route.fulfill(body=BOOK.format(lang=lang, demos=demos), content_type="text/html")
     )
     for column in COLUMNS:
-        window.goto("book/")
-        window.locator("body > div").evaluate("(div, column) => { div.style.width = `${column}px`; }", column)
-        for element, steps in STEPS.items():
-            demo = Demo(window, element)
+        page.goto("book/")
+        page.locator("body > div").evaluate("(div, column) => { div.style.width = `${column}px`; }", column)
+        for element in elements:
+            demo = Demo(page, element)
             demo.host.scroll_into_view_if_needed()
-            step_through(demo.wait("a view", "demo => demo.view"), steps)
+            yield demo.wait("a view", "demo => demo.view")
 
 
-def step_through(demo: Demo, steps: int) -> None:
-    found = []
-    for index in range(1, steps):
-        demo.part("next").click()
-        demo.wait_for_index(index)
-        seen = demo.host.evaluate(LOOK)
-        assert (index, seen["hidden"]) == (index, [])
-        found.append(seen["places"])
-    assert all(places == found[0] for places in found), found
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_drawing_of_a_digit_is_on_screen_before_the_page_is_scrolled(window: Page, lang: str) -> None:
+    window.goto(language_folder(lang) + DIGITS)
+    seen = look(Demo(window).wait_for_view(0), {"drawing": PARTS["drawing"], "next": PARTS["next"]})
+    assert seen["hidden"] == []
+    assert window.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_so_it_is_in_the_lesson_that_follows_a_digit(window: Page, lang: str) -> None:
+    window.goto(language_folder(lang) + DIGITS)
+    demo = Demo(window).wait_for_view(0)
+    demo.host.locator("[data-action=follow]").click()
+    demo.wait("the lesson", "demo => demo.view?.key === 'look'")
+    step_through(demo, 1, LAST_OF_A_DIGIT)
+
+
+# --- the image is what all is about
+
+IMAGE = ".stage > .picture .sample .sample-paper"
+WIDE_ENOUGH = 200  # px
+
+
+def width_of_the_image(demo: Demo) -> float:
+    width: float = demo.host.evaluate(
+        "(demo, image) => demo.shadowRoot.querySelector(image).getBoundingClientRect().width", IMAGE
+    )
+    return width
+
+
+def test_the_image_is_200_px_wide(window: Page) -> None:
+    window.goto(DIGITS)
+    demo = Demo(window).wait_for_view(0)
+    assert width_of_the_image(demo) >= WIDE_ENOUGH
+    demo.mode("draw")
+    assert width_of_the_image(demo) >= WIDE_ENOUGH
+
+
+def test_so_it_is_in_a_column_of_a_book(window: Page) -> None:
+    for demo in in_columns(window, "en", [MNIST]):
+        assert width_of_the_image(demo) >= WIDE_ENOUGH
 
 
 # --- on a phone the drawing comes first, so that nothing above the words moves from step to step

@@ -23,9 +23,7 @@ def bar(reading: Reading | None, label: int, where: Places, words: Words, t: Nul
     is_predicted = reading is not None and label == reading.predicted
     word = _word(reading, label, where.has_long_names, t)
     beside = (
-        (right - FIGURES, y, "word", "end")
-        if where.has_long_names
-        else (where.names_left + NAME, y, "word", "start")
+        (right - FIGURES, y, "word", "end") if where.has_long_names else (where.names_left + NAME, y, "word", "start")
     )
     return element(
         "g",

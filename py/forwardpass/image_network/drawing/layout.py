@@ -19,7 +19,7 @@ SAMPLE_SIZE = SIDE * PIXEL
 SAMPLE_LEFT, SAMPLE_TOP = MARGIN, 2
 SAMPLE_BOTTOM = SAMPLE_TOP + SAMPLE_SIZE
 ASIDE = 283  # where the lines beside the sample begin
-HEADINGS = 297  # what they stand on
+HEADINGS = 293  # what they stand on
 FIRST_ROW, LAST_ROW = 318, 586
 LABELLED, BARE = 102, 14  # the first column, with names and values beside its neurons and without
 OUTPUTS, OUTPUTS_OF_LONG_NAMES = 210, 166
@@ -119,7 +119,7 @@ def places(sizes: tuple[int, ...], has_long_names: bool = False, shown: Shown | 
 def _columns(count: int, last: int) -> list[float]:
     """Where those stand that are computed. One alone is that of the outputs."""
     first = LABELLED if count == 2 else BARE
-    return [round(last - (last - first) * k / (count - 1)) for k in reversed(range(1, count))] + [last]
+    return [*(round(last - (last - first) * k / (count - 1)) for k in reversed(range(1, count))), last]
 
 
 def _column(column: int, shown: Sequence[int], size: int, x: float, radius: int) -> list[DrawnNeuron]:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from gettext import NullTranslations
-from math import hypot
 
 import numpy as np
 
 from ...formulas import notation as n
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
-from ...svg.geometry import Point, Segment
+from ...svg.figure import between
+from ...svg.geometry import Point
 from ...svg.labels import minus, text
 from ...svg.markup import Attribute, Markup, element, number
 from ...words.wording import decimal, labelled, percentage
@@ -95,9 +95,8 @@ def _ends(source: DrawnNeuron, target: DrawnNeuron) -> tuple[Point, Point]:
     """From the right of a neuron to the left of the next. From a pixel, which is above, the shortest way."""
     if source.column:
         return Point(source.x + source.radius, source.y), Point(target.x - target.radius, target.y)
-    whole = Segment(Point(source.x, source.y), Point(target.x, target.y))
-    length = hypot(target.x - source.x, target.y - source.y)
-    return whole.at(source.radius / length), whole.at(1 - target.radius / length)
+    shortest = between(Point(source.x, source.y), source.radius, Point(target.x, target.y), target.radius)
+    return shortest.start, shortest.end
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:

@@ -4,7 +4,9 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from ...images.pixels import CLASSES
+from ...svg.figure import Figure
 from ...svg.markup import Markup, element
+from ...words.blocks import Narration
 from ...words.typography import unbroken
 from ..data_sets import Words, data_set
 from ..inside.view import SelectedNeuron, title_of
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
 def lesson(
     reading: Reading, neuron: str | None, voted: int | None, rival: int | None, t: NullTranslations
 ) -> "m.FollowLesson":
-    """All steps. neuron, voted, rival: what the reader has chosen, as in steps.follow."""
-    followed = follow(reading, neuron, voted, rival)
-    steps = make_lesson(followed)
+    """All steps, their drawings equally high. neuron, voted, rival: what the reader has chosen, as in steps.follow."""
+    words = data_set(reading.sample.data).words(t)
+    steps = make_lesson(follow(reading, neuron, voted, rival))
+    said = [narrate(step, words, t) for step in steps]
+    figures = [draw(step, about.title, words, t) for step, about in zip(steps, said, strict=True)]
+    highest = max(figure.height for figure in figures)
+    drawn = zip(steps, said, (figure.as_high_as(highest) for figure in figures), strict=True)
     return {
-        "views": [_view(step, place, len(steps), t) for place, step in enumerate(steps)],
+        "views": [_view(*parts, place, len(steps), words, t) for place, parts in enumerate(drawn)],
         "steps": [step.key for step in steps],
         "groups": _groups(steps, t),
     }
@@ -48,10 +54,9 @@ def _groups(steps: list[FollowStep], t: NullTranslations) -> "list[m.StepGroup]"
     return groups
 
 
-def _view(step: FollowStep, index: int, count: int, t: NullTranslations) -> "m.FollowView":
-    words = data_set(step.followed.reading.sample.data).words(t)
-    said = narrate(step, words, t)
-    figure = draw(step, said.title, words, t)
+def _view(
+    step: FollowStep, said: Narration, figure: Figure, index: int, count: int, words: Words, t: NullTranslations
+) -> "m.FollowView":
     shown: m.FollowView = {
         "title": said.title,
         "svg": figure.svg,
