@@ -21,7 +21,7 @@ from .engines import table
 GALLERY = Path(__file__).parent / "gallery"
 INTEGRATIONS = "tests/integrations"
 ENGINES = "tests/engines"
-AGAIN = pytest.mark.flaky(reruns=1)  # where other work kept the browser too long; the summary names what passed only then
+AGAIN = pytest.mark.flaky(reruns=1)  # a busy machine keeps a browser waiting; the summary names it
 FIREFOX = Path(__file__).parent / "engines" / "layer" / "firefox_answers.cjs"
 
 

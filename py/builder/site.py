@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def build_site(dist: Path, site_url: str | None, without: Collection[str] = ()) 
         step("Python for the browser", write_part, folder, "python", lambda target: write_runtime(target, ways))
         for demo in api.DEMOS:
             for own in demo.face.folders:
-                files = kept(own.name, lambda target, own=own: write_own(target, own))
+                files = kept(own.name, partial(write_own, folder=own))
                 step(f"Files: {own.name}", write_part, folder, own.name, files)
         step("Recorded lessons", write_part, folder, "lessons", kept("lessons", write_recordings))
         step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder, ways))

@@ -18,7 +18,9 @@ COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 SELECTOR = re.compile(r"([^{};]+)\{")
 CLASS, ATTRIBUTE = re.compile(r"\.([a-z][\w-]*)"), re.compile(r"\[(data-[\w-]+)")
 LITERAL = r"""(?:"([^"\n]*)"|`([^`]*)`)"""
-LOOKED_FOR = re.compile(rf"(?:querySelector(?:All)?|closest|matches|find)\([^()`\"]*{LITERAL}|const [A-Z_]+ = (?=.[.\[]){LITERAL}")
+LOOKED_FOR = re.compile(
+    rf"(?:querySelector(?:All)?|closest|matches|find)\([^()`\"]*{LITERAL}|const [A-Z_]+ = (?=.[.\[]){LITERAL}"
+)
 PART = re.compile(r"""\bpart\((?:[\w.]+, )?"([\w-]+)\"""")  # an element by its class
 WORD = re.compile(r"[a-z][\w-]*")
 OF_THE_EDITOR = "cm-"  # what CodeMirror writes
@@ -37,7 +39,10 @@ def of_a_sheet(text: str) -> set[str]:
 def of_a_script(text: str) -> set[str]:
     script = COMMENT.sub("", text)
     literals = ("".join(found) for found in LOOKED_FOR.findall(script))
-    return {*PART.findall(script), *(name for literal in literals for name in names(re.sub(r"\$\{[^}]*\}", "", literal)))}
+    return {
+        *PART.findall(script),
+        *(name for literal in literals for name in names(re.sub(r"\$\{[^}]*\}", "", literal))),
+    }
 
 
 def words_of_python(text: str) -> Iterator[str]:
