@@ -21,6 +21,7 @@ from .engines import table
 GALLERY = Path(__file__).parent / "gallery"
 INTEGRATIONS = "tests/integrations"
 ENGINES = "tests/engines"
+AGAIN = pytest.mark.flaky(reruns=1)  # a busy machine keeps a browser waiting; the summary names it
 FIREFOX = Path(__file__).parent / "engines" / "layer" / "firefox_answers.cjs"
 
 
@@ -52,6 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if {"dist", "browser", "engine"} & fixtures:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(AGAIN)
         if "engine" in fixtures:
             item.add_marker(pytest.mark.engines)
 

@@ -120,7 +120,8 @@ def endure(pytest_arguments: Sequence[str]) -> int:
     """Builds the site, then does in full what `test` does in short. Returns 0 when all of it passed."""
     needed = Check("tools", in_words(install_tools)), Check("build", in_words(lambda: build_site(DIST, None)))
     failed = [check.name for check in needed if not passes(check)]
-    return pytest(False, ["-m", "endure", *pytest_arguments], **{ENDURE: "1"}) or int(bool(failed))
+    once = ["-m", "endure", "--max-suite-reruns=0"]
+    return pytest(False, [*once, *pytest_arguments], **{ENDURE: "1"}) or int(bool(failed))
 
 
 def hold_speed() -> int:

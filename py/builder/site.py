@@ -2,10 +2,12 @@
 
 import gzip
 import hashlib
+import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from .python.download import official_wheels
 from .python.runtime import write_runtime
 from .python.ways import ways_without
 from .shared.added import FOLDERS
+from .shared.cache import key_of, made
 from .shared.console import Failure, say
 from .shared.paths import DIST, PY, ROOT, WEB, WORK
 from .shared.progress import moving_bar, table_of_sizes
@@ -43,15 +46,16 @@ def build_site(dist: Path, site_url: str | None, without: Collection[str] = ()) 
     ways = ways_without(without)
     WORK.mkdir(exist_ok=True)
     started = time.monotonic()
-    sources = fingerprint()
+    made_from = fingerprint()
     with fresh(dist) as folder:
         step("Translations", compile_catalogs)
         official_wheels()  # downloads show bars of their own
         step("Python for the browser", write_part, folder, "python", lambda target: write_runtime(target, ways))
         for demo in api.DEMOS:
             for own in demo.face.folders:
-                step(f"Files: {own.name}", write_part, folder, own.name, lambda target, own=own: write_own(target, own))
-        step("Recorded lessons", write_part, folder, "lessons", write_recordings)
+                files = kept(own.name, partial(write_own, folder=own))
+                step(f"Files: {own.name}", write_part, folder, own.name, files)
+        step("Recorded lessons", write_part, folder, "lessons", kept("lessons", write_recordings))
         step("Scripts and style", write_part, folder, "assets", lambda target: write_assets(target, folder, ways))
         write_embed(folder)
         step("Licences", write_licenses, folder / "licenses", ways)
@@ -59,9 +63,19 @@ def build_site(dist: Path, site_url: str | None, without: Collection[str] = ()) 
         step("Pages", write_pages, folder, site_url)
         step("Frames", write_frames, folder, site_url)
         step("Service worker", write_service_worker, folder, ways)
-    stamp(dist, sources, is_usual=not (site_url or without or FOLDERS))
+    stamp(dist, made_from, is_usual=not (site_url or without or FOLDERS))
     table_of_sizes(sizes(dist))
     say(f"Built {dist} in {time.monotonic() - started:.0f} s.")
+
+
+def kept(name: str, write: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Fills a folder as `write` does, with what it wrote the last time unless the Python of the site has changed since."""
+
+    def fill(target: Path) -> None:
+        folder = made(name, key_of("", sources([PY, *FOLDERS])), write)
+        shutil.copytree(folder, target, dirs_exist_ok=True)
+
+    return fill
 
 
 def write_own(target: Path, folder: Folder) -> None:
@@ -71,10 +85,10 @@ def write_own(target: Path, folder: Folder) -> None:
         (target / path).write_bytes(content)
 
 
-def stamp(dist: Path, sources: str, is_usual: bool) -> None:
+def stamp(dist: Path, made_from: str, is_usual: bool) -> None:
     """Note what the site in dist/ was built from; one that was built otherwise than usual is not what the tests are for."""
     if dist.resolve() == DIST:
-        STAMP.write_text(sources if is_usual else "")
+        STAMP.write_text(made_from if is_usual else "")
 
 
 def is_current() -> bool:
@@ -84,9 +98,14 @@ def is_current() -> bool:
 
 def fingerprint() -> str:
     """Of everything that a site is made from."""
-    files = [file for folder in (PY, WEB) for file in folder.rglob("*") if file.is_file() and file.suffix not in MADE]
-    contents = (f"{file} ".encode() + hashlib.sha256(file.read_bytes()).digest() for file in sorted(files))
+    contents = (f"{file} ".encode() + hashlib.sha256(file.read_bytes()).digest() for file in sources([PY, WEB]))
     return hashlib.sha256(b"".join((*contents, (ROOT / "package-lock.json").read_bytes()))).hexdigest()
+
+
+def sources(folders: Iterable[Path]) -> list[Path]:
+    """All files but those that are made of others."""
+    files = [file for folder in folders for file in folder.rglob("*")]
+    return sorted(file for file in files if file.is_file() and file.suffix not in MADE)
 
 
 def step(name: str, write: Callable[..., None], *arguments: Any) -> None:

@@ -17,7 +17,7 @@ from ...helpers.handwriting import SHEET, somewhere, tenfold
 from ...helpers.mnist_images import images, labels
 from ...helpers.photos import SCENES, photo, written
 
-DIGITS = amount(30, 60)
+DIGITS = amount(20, 60)
 LEAST_RIGHT = 0.9  # of the first 100 images themselves the network reads 97 %
 LEAST_CERTAIN = 0.9
 

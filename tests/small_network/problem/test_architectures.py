@@ -22,13 +22,16 @@ from forwardpass.small_network.steps import make_lesson
 from forwardpass.small_network.sums import below
 from forwardpass.words.catalogs import LANGUAGES, translator
 
+from ...helpers.amounts import amount
 from ...helpers.architectures import architecture, problem
 from ...helpers.arithmetic import is_true, links
 from ...helpers.geometry import read, touching
 
-SEEDS = range(120)
+ALL = 120
+SEEDS = range(amount(40, ALL))
 
 
+@pytest.mark.endure
 @pytest.mark.parametrize("edited", [False, True])
 def test_every_line_of_arithmetic_is_true(edited: bool) -> None:
     for seed in SEEDS:
@@ -43,6 +46,7 @@ def test_every_line_of_arithmetic_is_true(edited: bool) -> None:
         assert counted >= 2 * sum(given.architecture.sizes[1:]), f"seed {seed}: {counted} links"
 
 
+@pytest.mark.endure
 def test_no_label_touches_a_line_a_neuron_or_another_label() -> None:
     for seed in SEEDS:
         given = problem(seed, edited=seed % 2 == 0)
@@ -74,6 +78,7 @@ def _labels(svg: str) -> list[str]:
     return [text.own for text in read(svg).texts if text.own.count("-") == 2]
 
 
+@pytest.mark.endure
 def test_the_words_tell_every_number_of_the_drawing_and_no_others() -> None:
     for seed in SEEDS:
         given = problem(seed)
@@ -107,6 +112,7 @@ def run(source: str) -> dict[str, Any]:
     return variables
 
 
+@pytest.mark.endure
 def test_the_guess_misses_and_the_best_parameters_hit() -> None:
     for seed in SEEDS:
         given = problem(seed)
@@ -185,7 +191,7 @@ def test_what_cannot_be_shown_is_refused(sizes: tuple[int, ...], activations: tu
 
 
 def test_random_architectures_are_of_all_kinds() -> None:
-    found = [architecture(seed) for seed in SEEDS]
+    found = [architecture(seed) for seed in range(ALL)]
     assert {len(each.sizes) for each in found} == {2, 3, 4, 5}
     assert {size for each in found for size in each.sizes} == set(range(1, 7))
     assert {name for each in found for name in each.activations} == set(ELEMENTWISE)

@@ -30,13 +30,13 @@ const canonical = (node) => node.nodeType === Node.TEXT_NODE ? node.data :
 const inside = (node) => [...node.childNodes].map(canonical).join("");
 const parsed = (markup) => { const t = document.createElement("template"); t.innerHTML = markup; return inside(t.content); };"""
 
-# A copy without what is closed, and without what rightly remembers the way that led here: addresses, and what can be undone.
+# A copy without what is closed, and without what rightly remembers the way that led here: addresses, what can be undone, and what was said last.
 SEEN = """const seen = (root) => {
   const copy = document.createElement("div");
   copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
   for (const closed of copy.querySelectorAll("dialog:not([open]), [hidden]")) closed.remove();
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
-  for (const changes of copy.querySelectorAll(".changes")) changes.remove();
+  for (const past of copy.querySelectorAll(".changes, .spoken")) past.remove();
   copy.normalize();
   return copy;
 };"""

@@ -98,6 +98,7 @@ def test_the_words_above_do_not_go_on_saying_that_python_is_starting(open_page: 
         page.goto(f"{HOME}?seed=4711")
         demo = Demo(page)
         expect(demo.part("narration")).to_contain_text("Python is starting")
+        page.route("**/worker.js", lambda route: route.abort())  # the stock way asks for it again
         for route in held:
             route.abort()
         demo.wait_for_state("error")

@@ -18,6 +18,7 @@ from ..conftest import OpenPage
 from ..helpers.driver import Demo
 from ..helpers.python_files import STOCK, asks, marks
 
+pytestmark = pytest.mark.browser
 SITES = [*((way,) for way in OPTIONAL_WAYS), tuple(OPTIONAL_WAYS)]
 ITS_WORDS = {  # that stand in the site where it has the way, and nowhere where it has not
     "halves": ("asm.hot.wasm", "asm.cold.wasm", "in two halves"),

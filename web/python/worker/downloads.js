@@ -65,6 +65,7 @@ export class Downloads {
     this.#sizes = manifest[list];
     this.parts = Object.keys(manifest.parts);
     this.most = this.#mostOf(first);
+    this.#add(this.files[0], 0); // how much there is can be told now, also while nothing comes
   }
 
   /** Fetches the others when most of the first have come, and resolves then; modules are left to import(). */

@@ -66,6 +66,14 @@ test("progress counts the bytes of all files, as they come", async (t) => {
   assert.deepEqual(reports, [{ file: "a.wasm", loaded: 1000, total: 1250 }]);
 });
 
+test("how much there is to come is told as soon as it is known, though nothing comes", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { reports, all } = downloads(t, { "a.wasm": () => new Promise(() => {}) });
+  await all.begin("files", ["a.wasm"]);
+  t.mock.timers.tick(100);
+  assert.deepEqual(reports, [{ file: "a.wasm", loaded: 0, total: 1250 }]);
+});
+
 test("a file that does not come fails all, and is never waited for in vain", async (t) => {
   const { all } = downloads(t, {});
   await all.begin("files", ["a.wasm"]);
