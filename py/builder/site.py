@@ -69,10 +69,10 @@ def build_site(dist: Path, site_url: str | None, without: Collection[str] = ()) 
 
 
 def kept(name: str, write: Callable[[Path], None]) -> Callable[[Path], None]:
-    """Fills a folder as `write` does, with what it wrote the last time unless the Python of the site has changed since."""
+    """Fills a folder as `write` does, with what it wrote the last time unless a file of the site has changed since."""
 
     def fill(target: Path) -> None:
-        folder = made(name, key_of("", sources([PY, *FOLDERS])), write)
+        folder = made(name, key_of("", sources([PY, WEB, *FOLDERS])), write)
         shutil.copytree(folder, target, dirs_exist_ok=True)
 
     return fill

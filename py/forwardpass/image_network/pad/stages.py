@@ -1,16 +1,15 @@
-"""From a drawing to 28 × 28 in pictures: the box around the ink, its 20 × 20, the centre of mass in the middle; and what the network reads."""
+"""From a drawing to 28 × 28 in pictures: the box around the ink, its 20 × 20, the centre of mass in the middle."""
 
 from collections.abc import Iterator
 from gettext import NullTranslations
 
 import numpy as np
 
-from ...images.pixels import CLASSES, PIXELS, SIDE, Bytes
+from ...images.pixels import PIXELS, SIDE, Bytes
 from ...svg.figure import WIDTH, Figure, frame
 from ...svg.labels import label
 from ...svg.markup import Markup, element, number
 from ...svg.raster import ink
-from ...words.typography import unbroken
 from ...words.wording import in_a_row, labelled, percentage
 from ..data_sets import Words
 from ..narration import nothing_drawn
@@ -22,9 +21,7 @@ RIM = 1  # room for the lines around pictures at the sides
 LEFTS = (float(RIM), (WIDTH - PANEL) / 2, float(WIDTH - PANEL - RIM))
 TOP = 34
 FINEST = 56  # pixels across the small copy of the drawing
-BARS_TOP, BARS_HEIGHT = TOP + PANEL + 66, 60
-BAR = 28  # the width of one
-HEIGHT = BARS_TOP + BARS_HEIGHT + 28
+HEIGHT = TOP + PANEL + 28
 
 
 def draw_stages(
@@ -44,7 +41,6 @@ def draw_stages(
             2, t.gettext("3 shrunk") if is_raw else t.gettext("3 centre"), f"{SIDE} × {SIDE}", _fed(fed), _middle(way)
         ),
         *_arrows(),
-        element("g", *(_bar(reading, digit, words, t) for digit in range(CLASSES)), class_="chances"),
     )
 
 
@@ -173,36 +169,3 @@ def _arrows() -> Iterator[Markup]:
     for left in LEFTS[:2]:
         x = left + PANEL + 4
         yield element("path", class_="connection", d=f"M{number(x)} {y}h20m-6 -5l6 5l-6 5")
-
-
-# --- what the network reads
-
-
-def _bar(reading: Reading | None, digit: int, words: Words, t: NullTranslations) -> Markup:
-    probability = reading.probabilities[digit] if reading else 0.0
-    is_predicted = reading is not None and digit == reading.predicted
-    middle = WIDTH / CLASSES * (digit + 0.5)
-    length = probability * BARS_HEIGHT
-    return element(
-        "g",
-        element("rect", class_="track", x=middle - BAR / 2, y=BARS_TOP, width=BAR, height=BARS_HEIGHT),
-        element(
-            "rect", class_="length", x=middle - BAR / 2, y=BARS_TOP + BARS_HEIGHT - length, width=BAR, height=length
-        ),
-        _answer(reading if is_predicted else None, middle, words, t),
-        label("" if words.long_names else words.classes[digit], middle, BARS_TOP + BARS_HEIGHT + 14, "class-name"),
-        class_="chance predicted" if is_predicted else "chance",
-    )
-
-
-def _answer(reading: Reading | None, middle: float, words: Words, t: NullTranslations) -> Markup:
-    """The probability over its bar, with the name of the class where there is no room for it below."""
-    if reading is None:
-        return label("", middle, BARS_TOP - 14, "value")
-    share = percentage(reading.probabilities[reading.predicted], t, brief=True)
-    shown = unbroken(_title(reading, words, t) if words.long_names else share)
-    if middle < WIDTH / 3:
-        return label(shown, middle - BAR / 2, BARS_TOP - 14, "value", "start")
-    if middle > WIDTH * 2 / 3:
-        return label(shown, middle + BAR / 2, BARS_TOP - 14, "value", "end")
-    return label(shown, middle, BARS_TOP - 14, "value")
