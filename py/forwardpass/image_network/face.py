@@ -192,7 +192,12 @@ def modes(t: NullTranslations) -> tuple[Mode, ...]:
 
 def panels(t: NullTranslations) -> tuple[Panel, ...]:
     return (
-        Panel("drawing_pad", ("shared/panel", "image-network/pad/drawing-pad", "image-network/pad/pad-stage"), _pad_words(t), has_figures=True),
+        Panel(
+            "drawing_pad",
+            ("shared/panel", "image-network/pad/drawing-pad", "image-network/pad/pad-stage"),
+            _pad_words(t),
+            has_figures=True,
+        ),
         Panel("follow", ("image-network/look-inside", "image-network/follow"), _follow_words(t), has_figures=True),
         Panel("look_inside", ("shared/panel", "image-network/look-inside"), has_figures=True),
         Panel("all_samples", ("shared/panel", "image-network/all-samples")),

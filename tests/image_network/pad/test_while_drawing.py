@@ -116,13 +116,6 @@ def test_while_nothing_is_drawn_the_network_that_is_chosen_is_shown() -> None:
         assert "ankle boot" in svg
 
 
-def test_beside_the_pad_clothes_have_their_name_over_the_bar_and_no_digits_below() -> None:
-    shown = pad(tenfold(images()[0]), network="fashion_784_10_10", data="fashion")
-    texts = [e.text for e in ET.fromstring(shown["stages"]).iter() if "class-name" in e.get("class", "")]
-    assert texts == [None] * 10
-    assert f">{shown['text'].partition(':')[0]}: " in shown["stages"].replace("\u00a0", " ")
-
-
 def test_a_picture_from_elsewhere_becomes_ink_of_the_same_size() -> None:
     photo = np.full((30, 40, 4), 255, np.uint8)
     photo[10:20, 10:30, :3] = 0

@@ -141,11 +141,11 @@ def test_by_keyboard_alone_a_digit_is_drawn_read_taken_back_and_drawn_again(demo
     sheet, keyboard = demo.part("sheet"), demo.page.keyboard
     sheet.focus()
     keyboard.press("ArrowUp")
-    expect(demo.part("pad").locator(".spoken")).to_have_text("row 15, column 15")
+    expect(demo.part("position")).to_have_text("row 15, column 15")
     for _ in range(8):
         keyboard.press("ArrowUp")
     keyboard.press("Space")
-    expect(demo.part("pad").locator(".spoken")).to_have_text("row 7, column 15: painted")
+    expect(demo.part("position")).to_have_text("row 7, column 15: painted")
     for _ in range(15):
         keyboard.press("Shift+ArrowDown")
     wait_for_drawing(demo, 1)

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -131,7 +132,6 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)
         ("cut.png", png(np.full((40, 40), 250))[:30], "is not an image this browser can read"),
         ("notes.svg", b"<p>no drawing</p>", "is not an image this browser can read"),
         ("paper.pdf", b"%PDF-1.7 ...", "is not an image this browser can read"),
-        ("huge.png", bytes(20_000_001), "is too large"),
     ],
 )
 def test_what_cannot_be_read_is_told_by_its_reason_and_the_drawing_stays(
@@ -142,6 +142,12 @@ def test_what_cannot_be_read_is_told_by_its_reason_and_the_drawing_stays(
     give(demo, "file", content, "image/svg+xml" if name.endswith("svg") else "image/png", name)
     expect(demo.part("pad-notice")).to_contain_text(f"“{name}” {said}" if "HEIC" not in said else said)
     assert demo.link.endswith(code)
+
+
+def test_a_file_that_is_too_large_is_told(demo: Demo, tmp_path: Path) -> None:
+    (tmp_path / "huge.png").write_bytes(bytes(20_000_001))
+    demo.part("picture-file").set_input_files(tmp_path / "huge.png")
+    expect(demo.part("pad-notice")).to_contain_text("“huge.png” is too large")
 
 
 def test_the_same_file_can_be_chosen_again(demo: Demo) -> None:

@@ -125,7 +125,7 @@ export class DrawingPad {
 
   /** @param {string} message @param {number} column @param {number} row */
   #tell(message, column, row) {
-    this.#part("spoken").textContent = say(this.words?.[message] ?? "", { column: column + 1, row: row + 1 });
+    this.#part("position").textContent = say(this.words?.[message] ?? "", { column: column + 1, row: row + 1 });
   }
 
   #changed() {
