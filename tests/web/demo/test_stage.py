@@ -8,8 +8,9 @@ from playwright.sync_api import Page
 from builder.pages.page import language_folder
 from forwardpass.api import LANGUAGES
 
-from ..conftest import OpenPage
+from ..conftest import LiveDemo, OpenPage
 from ..helpers.driver import MNIST, SIMPLE, Demo, without_python
+from ..helpers.pad import SEVEN, draw, opened
 from ..helpers.stage import PARTS, look, step_through
 
 SMALL, DIGITS = "demos/simple_forward_pass/", "demos/forward_pass_mnist/"
@@ -73,6 +74,20 @@ def test_so_it_is_in_the_lesson_that_follows_a_digit(window: Page, lang: str) ->
     demo.host.locator("[data-action=follow]").click()
     demo.wait("the lesson", "demo => demo.view?.key === 'look'")
     step_through(demo, 1, LAST_OF_A_DIGIT)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_so_it_is_in_the_lesson_of_a_drawing(live_demo: LiveDemo, size: tuple[int, int]) -> None:
+    demo = live_demo(DIGITS)
+    usual = demo.page.viewport_size
+    assert usual
+    demo.page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(demo)
+    draw(demo, SEVEN)
+    demo.press("See how it got there").wait("the lesson", "demo => demo.view?.key === 'look'")
+    step_through(demo, 1, LAST_OF_A_DIGIT)
+    demo.press("Leave the lesson").press("Clear").mode("images")
+    demo.page.set_viewport_size(usual)
 
 
 # --- the image is what all is about

@@ -146,6 +146,17 @@ def test_by_keyboard_alone_pixels_and_neurons_are_reached_looked_into_and_left(d
     expect(neuron(demo, "2-1")).to_be_focused()
 
 
+def test_below_the_image_the_arrow_keys_go_on_to_the_neurons(demo: Demo) -> None:
+    picture = demo.part("picture")
+    picture.focus()
+    demo.page.keyboard.press("ArrowDown")
+    beyond = picture.locator(".inputs .neuron:focus")
+    for _ in range(28):
+        if not beyond.count():
+            demo.page.keyboard.press("ArrowDown")
+    expect(picture.locator(".inputs .neuron").first).to_be_focused()
+
+
 def test_another_language_keeps_the_panel(demo: Demo) -> None:
     neuron(demo, "1-2").click()
     for lang in (*LANGUAGES[1:], "en"):

@@ -9,7 +9,7 @@ from ...svg.markup import Markup, element, join
 from ..data_sets import data_set
 from ..reading import Reading
 from .layout import ASIDE, PIXEL, DrawnNeuron, Places, input_neuron, places_of
-from .neurons import connection, strongest_drawn
+from .neurons import connection, from_above, straight, strongest_drawn
 
 RING = 5  # how far outside the neuron it runs
 PIXEL_LINE = 178  # what the words about a pixel stand on
@@ -55,7 +55,9 @@ def _line(reading: Reading, where: Places, source: DrawnNeuron, target: DrawnNeu
     layer = source.column
     weight = float(reading.network.layers[layer].weights[target.index, source.index])
     strength = min(abs(weight) / strongest_drawn(reading.trained, where, layer), 1.0)
-    return element("g", connection(source, target, strength), class_=f"connections {_sign(weight)}")
+    side = 1 if layer + 1 < len(where.sizes) - 1 else -1  # bars are right of the outputs
+    line = straight(source, target) if layer else from_above(source, target, side)
+    return element("g", connection(line, strength), class_=f"connections {_sign(weight)}")
 
 
 def _sign(weight: float) -> str:

@@ -9,18 +9,17 @@ import numpy as np
 from ...formulas import notation as n
 from ...images.pixels import BRIGHTEST
 from ...network.activations import ACTIVATIONS, Array
-from ...svg.figure import between
-from ...svg.geometry import Point
 from ...svg.labels import minus, text
 from ...svg.markup import Attribute, Markup, element, number
 from ...words.wording import decimal, labelled, percentage
 from ..data_sets import Words
 from ..reading import Reading
 from ..trained import Trained
-from .layout import DrawnNeuron, Places
+from .layout import HEADINGS, DrawnNeuron, Places
 
 WIDEST, NARROWEST = 3.2, 0.3
 FAINT = 0.05  # shares of the largest flow that are hardly seen
+GAP = 40  # from the middle of a neuron to where lines from the image come down
 LABEL_ASIDE, LABEL_DROP = 6, 6  # from the rim of a neuron; from its middle to what its name stands on
 SHARES = (0.0, 1.0)  # bounds of activations that are shares as they are
 
@@ -41,7 +40,7 @@ def _by_weight(trained: Trained, where: Places, layer: int) -> tuple[Markup, ...
     weights = trained.network.layers[layer].weights
 
     def line(source: DrawnNeuron, target: DrawnNeuron) -> Markup:
-        return connection(source, target, abs(float(weights[target.index, source.index])) / strongest)
+        return connection(straight(source, target), abs(float(weights[target.index, source.index])) / strongest)
 
     return tuple(_groups(trained, where, layer, "by-weight", line))
 
@@ -57,7 +56,7 @@ def _by_flow(reading: Reading | None, trained: Trained, where: Places, layer: in
         flow, weight = float(flows[target.index, source.index]), float(weights[target.index, source.index])
         share = abs(flow) / largest
         looks = "turned" * (flow * weight < 0), "faint" * (share < FAINT)
-        return connection(source, target, share if share >= FAINT else None, " ".join(filter(None, looks)))
+        return connection(straight(source, target), share if share >= FAINT else None, " ".join(filter(None, looks)))
 
     return _groups(trained, where, layer, "by-flow", line)
 
@@ -83,20 +82,23 @@ def strongest_drawn(trained: Trained, where: Places, layer: int) -> float:
     return float(np.abs(trained.network.layers[layer].weights[np.ix_(targets, sources)]).max()) or 1.0
 
 
-def connection(source: DrawnNeuron, target: DrawnNeuron, strength: float | None, classes: str = "") -> Markup:
-    """strength: its size as a share of the largest drawn of its layer; None where the style sheet knows its width."""
+def connection(line: str, strength: float | None, classes: str = "") -> Markup:
+    """line: its path; strength: its size as a share of the largest drawn of its layer; None where the style sheet knows its width."""
     width = None if strength is None else f"{NARROWEST + (WIDEST - NARROWEST) * strength:.1f}"
-    start, end = _ends(source, target)
-    line = f"M{number(start.x)} {number(start.y)}L{number(end.x)} {number(end.y)}"
     return element("path", class_=classes or None, d=line, stroke_width=width)
 
 
-def _ends(source: DrawnNeuron, target: DrawnNeuron) -> tuple[Point, Point]:
-    """From the right of a neuron to the left of the next. From a pixel, which is above, the shortest way."""
-    if source.column:
-        return Point(source.x + source.radius, source.y), Point(target.x - target.radius, target.y)
-    shortest = between(Point(source.x, source.y), source.radius, Point(target.x, target.y), target.radius)
-    return shortest.start, shortest.end
+def straight(source: DrawnNeuron, target: DrawnNeuron) -> str:
+    """From the right of a neuron to the left of one of the next layer."""
+    start, end = source.x + source.radius, target.x - target.radius
+    return f"M{number(start)} {number(source.y)}L{number(end)} {number(target.y)}"
+
+
+def from_above(pixel: DrawnNeuron, target: DrawnNeuron, side: int) -> str:
+    """From the image down into the gap beside a column, and from there to a neuron, so that it crosses no other. side: 1 right of the column, -1 left."""
+    gap, end = target.x + side * GAP, target.x + side * target.radius
+    start, y = f"M{number(pixel.x)} {number(pixel.y + pixel.radius)}", number(target.y)
+    return f"{start}C{number(gap)} {HEADINGS} {number(gap)} {y} {number(end)} {y}"
 
 
 def inputs(reading: Reading | None, where: Places, t: NullTranslations) -> Iterator[Markup]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from builder.shared.waiting import wait_until
+
 from ...conftest import LiveDemo
 from ...helpers.driver import Demo
 from ...helpers.stage import look
@@ -11,7 +13,6 @@ from .code_mode import finished, lines, open_code, write
 
 PATHS = ["demos/simple_forward_pass/?seed=7&step=error", "demos/forward_pass_mnist/"]
 SIZES = [(1280, 800), (1366, 640), (390, 844)]
-RUN = {"run": ".run-code"}
 
 
 @pytest.fixture(params=PATHS)
@@ -32,31 +33,32 @@ def coding(live_demo: LiveDemo, path: str, request: pytest.FixtureRequest) -> It
     demo.page.set_viewport_size(usual)
 
 
-def pressed(demo: Demo) -> Demo:
+def run(demo: Demo, **parts: str) -> dict[str, str]:
+    """Presses Run and waits until the button and the parts are wholly on screen; where they are."""
+    parts |= {"run": ".run-code"}
     demo.press("Run")
     finished(demo)
-    return demo
+    wait_until(demo.page, f"the view of {', '.join(parts)}", lambda: look(demo, parts)["hidden"] == [], seconds=10)
+    places: dict[str, str] = look(demo, parts)["places"]
+    return places
 
 
-def test_what_is_printed_is_in_view_with_run_and_stays_there(coding: Demo) -> None:
+def test_what_is_printed_is_in_view_with_run_and_stays_where_it_is(coding: Demo) -> None:
     write(coding, f"{lines(coding)}\nprint('a line')\nprint('another')\n")
-    parts = RUN | {"printed": ".printed"}
-    first = look(pressed(coding), parts)
-    assert first["hidden"] == []
-    assert look(pressed(coding), parts) == first
+    first = run(coding, printed=".printed")
+    assert run(coding, printed=".printed") == first
 
 
 def test_so_is_an_error(coding: Demo) -> None:
     write(coding, f"{lines(coding)}\nnothing\n")
-    assert look(pressed(coding), RUN | {"trouble": ".trouble"})["hidden"] == []
+    run(coding, trouble=".trouble")
 
 
 def test_where_nothing_is_told_the_values_begin_in_view(coding: Demo) -> None:
     write(coding, "y = 1\n")
-    assert look(pressed(coding), RUN | {"status": ".ran-status", "caption": ".values caption"})["hidden"] == []
+    run(coding, status=".ran-status", caption=".values caption")
 
 
 def test_of_what_is_long_the_beginning_is_in_view(coding: Demo) -> None:
     write(coding, "for number in range(100): print(number)\n")
-    pressed(coding)
-    assert look(coding, RUN | {"status": ".ran-status"})["hidden"] == []
+    run(coding, status=".ran-status")
