@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from builder.pages.page import language_folder
 from forwardpass.api import LANGUAGES
@@ -73,6 +73,7 @@ def test_so_it_is_in_the_lesson_that_follows_a_digit(window: Page, lang: str) ->
     demo = Demo(window).wait_for_view(0)
     demo.host.locator("[data-action=follow]").click()
     demo.wait("the lesson", "demo => demo.view?.key === 'look'")
+    expect(demo.part("counter")).to_be_visible()
     step_through(demo, 1, LAST_OF_A_DIGIT)
 
 
@@ -85,6 +86,7 @@ def test_so_it_is_in_the_lesson_of_a_drawing(live_demo: LiveDemo, size: tuple[in
     opened(demo)
     draw(demo, SEVEN)
     demo.press("See how it got there").wait("the lesson", "demo => demo.view?.key === 'look'")
+    expect(demo.part("counter")).to_be_visible()
     step_through(demo, 1, LAST_OF_A_DIGIT)
     demo.press("Leave the lesson").press("Clear").mode("images")
     demo.page.set_viewport_size(usual)

@@ -11,7 +11,7 @@ from builder.publish.hashed_folders import part_folder
 
 from ..conftest import LiveDemo
 from ..helpers.driver import Demo, hold_back, let_go
-from ..helpers.readings import PAGE, SECONDS, wait_for_reading
+from .readings import PAGE, SECONDS, wait_for_reading
 
 
 @pytest.fixture

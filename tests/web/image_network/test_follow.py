@@ -13,7 +13,7 @@ from ..conftest import LiveDemo, OpenPage
 from ..helpers.axe import faults
 from ..helpers.driver import MNIST, Demo, without_python
 from ..helpers.pad import PAGE, SEVEN, draw, opened
-from ..helpers.readings import GOOD, wait_for_reading
+from .readings import GOOD, wait_for_reading
 
 STEPS = ["look", "numbers", "neuron", "sum", "squeeze", "layer-1", "votes", "totals", "softmax", "answer"]
 SEE, LEAVE = "See how it got there", "Leave the lesson"

@@ -16,7 +16,7 @@ from ..conftest import LiveDemo, OpenPage
 from ..helpers.axe import faults, violations
 from ..helpers.books import Book
 from ..helpers.driver import MNIST, Demo, without_python
-from ..helpers.readings import PAGE, SECONDS, wait_for_reading
+from .readings import PAGE, SECONDS, wait_for_reading
 
 
 def expected(dist: Path, sample: int, network: str, data: str, lang: str = "en") -> str:

@@ -16,7 +16,7 @@ from forwardpass.image_network.trained import Trained, load_network
 from ...helpers.network_files import NETWORK, npz
 from ..helpers.axe import faults
 from ..helpers.driver import MNIST, SIMPLE, Demo
-from ..helpers.readings import GOOD, PAGE, wait_for_reading
+from .readings import GOOD, PAGE, wait_for_reading
 
 WRONG = {"name": "network.npz", "mimeType": "", "buffer": npz(weights_1=np.ones((10, 100)))}
 

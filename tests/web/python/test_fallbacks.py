@@ -26,8 +26,8 @@ from ..helpers.python_files import (
     marks,
     python_file,
 )
-from ..helpers.readings import GOOD, wait_for_reading
-from ..helpers.readings import PAGE as READER
+from ..image_network.readings import GOOD, wait_for_reading
+from ..image_network.readings import PAGE as READER
 
 PATHS = {"en": "demos/simple_forward_pass/", "es": "es/demos/simple_forward_pass/"}
 START = (HOT, "library.zip.gz", "numpy.zip.gz", "forwardpass.zip.gz", "manifest.json")

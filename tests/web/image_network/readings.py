@@ -1,7 +1,7 @@
 """What tests of networks for images share: the page, and waiting for what a network, or the one in a file, says to an image."""
 
 from ...helpers.network_files import TORCH, tensors
-from .driver import Demo
+from ..helpers.driver import Demo
 
 PAGE = "demos/forward_pass_mnist/"
 SECONDS = 60_000
