@@ -68,9 +68,14 @@ class Below:
 
 
 def below(step: Step, problem: Problem, t: NullTranslations) -> Below:
-    computed = Below(_sum(step), tuple(_misses(step, problem)))
+    computed = misses(step, problem) if step.kind is Kind.ERROR else Below(_sum(step))
     is_free = step.kind is not Kind.DATA and not (computed.sum or computed.misses)
     return replace(computed, legend=_legend(t)) if is_free else computed
+
+
+def misses(step: Step, problem: Problem) -> Below:
+    """How far the answers of a step are from their targets. Raises NoTrueLine."""
+    return Below(misses=tuple(_misses(step, problem)))
 
 
 def _legend(t: NullTranslations) -> Legend:
@@ -133,9 +138,7 @@ def _factors(step: Step, index: int, weight: float, amount: Formula, size: float
 
 
 def _misses(step: Step, problem: Problem) -> Iterator[Miss]:
-    """Of each output, at the step about the error."""
-    if step.kind is not Kind.ERROR:
-        return
+    """Of each output."""
     count = problem.y.size
     for unit in range(count):
         y, answer = float(problem.y[unit]), float(step.trace.output[unit])

@@ -127,7 +127,7 @@ export class Exploring {
 
   /** @param {string} control */
   #isOffered(control) {
-    return !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
+    return !this.demo.learning && !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
   }
 
   /** @param {string} name @param {boolean} possible */
