@@ -606,6 +606,7 @@ export interface Calls {
   forward_pass_mnist: { arguments: ImageArguments; answer: ImageLesson };
   ink_of: { arguments: PictureArguments; answer: Ink };
   linear_classifier: { arguments: LinearClassifierArguments; answer: LiveFigure };
+  hidden_neurons: { arguments: ImageArguments; answer: Html };
   image_script: { arguments: ImageArguments; answer: Script };
   learn: { arguments: LearnArguments; answer: Learned };
   look_inside: { arguments: InsideArguments; answer: MarkedInside };

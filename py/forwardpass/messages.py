@@ -707,6 +707,7 @@ CALLS = {
     "forward_pass_mnist": (ImageArguments, ImageLesson),
     "ink_of": (PictureArguments, Ink),
     "linear_classifier": (LinearClassifierArguments, LiveFigure),
+    "hidden_neurons": (ImageArguments, Html),
     "image_script": (ImageArguments, Script),
     "learn": (LearnArguments, Learned),
     "look_inside": (InsideArguments, MarkedInside),

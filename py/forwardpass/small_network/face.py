@@ -54,6 +54,8 @@ def words(t: NullTranslations) -> dict[str, str]:
         "wrong_learned": _("“{value}” is not a number of learning steps: they run from {least} to {most}."),
         "wrong_rate": _("“{value}” is not a learning rate here: there are {rates}.").replace("{rates}", _rates(t)),
         "refused": "{reason}",
+        "drag_me": _("Drag me"),
+        "tap_me": _("Tap me"),
         "less": _("A little less"),
         "more": _("A little more"),
         "sign": _("Other sign"),

@@ -110,6 +110,7 @@ export class Editing {
   /** @param {Element} mark @param {string} [typed] the first key */
   #openAt(mark, typed) {
     this.#close();
+    this.exploring.dragMe.used();
     const place = nameOfMark(mark);
     const { value, ...about } = this.demo.lesson?.places?.[place] ?? { label: "", value: 0, most: 0 };
     focusOn(/** @type {HTMLElement} */ (mark));

@@ -2,6 +2,7 @@
 
 import { nameOf } from "../lessons/lessons.js";
 import { Asking } from "./asking.js";
+import { DragMe } from "./drag-me.js";
 import { Editing } from "./editing.js";
 import { Handles } from "./handles.js";
 import { History } from "./history.js";
@@ -29,6 +30,7 @@ export class Exploring {
     this.asking = new Asking(this);
     this.handles = new Handles(demo.root);
     this.panel = new NetworkPanel(demo);
+    this.dragMe = new DragMe(demo);
     Object.assign(demo.actions, {
       undo: () => this.#return(this.#history.undo()),
       redo: () => this.#return(this.#history.redo()),
@@ -57,6 +59,7 @@ export class Exploring {
     if (focus) keepFocus(demo.root, focus);
     lightAgain(demo.root);
     this.editing.follow();
+    this.dragMe.follow();
     const { original } = demo.lesson ?? {};
     const can = {
       undo: this.#history.canUndo,
@@ -74,6 +77,7 @@ export class Exploring {
    * @returns {Promise<void>}
    */
   change(how, gesture) {
+    this.dragMe.used();
     return this.#change((place) => this.demo.python.call("edit", { ...place, ...how() }), gesture);
   }
 

@@ -17,7 +17,7 @@ from ..steps import Neuron, Step
 from ..sums import Below, below, misses
 from . import arithmetic as lf
 from .descent import RATES, Descent
-from .narration import curve_in_words, full_step, narrate, spoken, worked_parameter
+from .narration import curve_in_words, error_decimals, full_step, narrate, spoken, worked_parameter
 from .plot import plot
 from .taken import rounded
 
@@ -34,7 +34,7 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
     state = descent.states[iteration]
     words = narrate(problem, descent, iteration, t)
     shown = drawn_step(problem, descent, iteration)
-    computed = _below(shown, problem, t)
+    computed = _below(shown, problem, error_decimals(state.error), t)
     alt = describe(shown, problem, t, computed)
     curve_alt = curve_in_words(descent, iteration, t)
     return {
@@ -76,10 +76,10 @@ def drawn_step(problem: Problem, descent: Descent, iteration: int) -> Step:
     return replace(step, network=rounded(step.network, lf.PARAMETER_DECIMALS), focus=focus)
 
 
-def _below(step: Step, problem: Problem, t: NullTranslations) -> Below:
+def _below(step: Step, problem: Problem, decimals: int, t: NullTranslations) -> Below:
     """How far the answer is from y; what the look of the drawing says where that is too far to be told."""
     try:
-        return misses(step, problem)
+        return misses(step, problem, decimals)
     except NoTrueLine:
         return below(step, problem, t)
 
