@@ -2,13 +2,13 @@
 
 import { nameOf } from "../lessons/lessons.js";
 import { Asking } from "./asking.js";
-import { DragMe } from "./drag-me.js";
-import { Editing } from "./editing.js";
 import { Handles } from "./handles.js";
 import { History } from "./history.js";
 import { lightAgain, lightUp } from "./light.js";
 import { focusedMark, focusIn, keepFocus, mark, moveFocus } from "./marks.js";
 import { NetworkPanel } from "./network-panel.js";
+import { DragMe } from "./numbers/drag-me.js";
+import { Editing } from "./numbers/editing.js";
 
 /** @typedef {import("./simple-forward-pass.js").SimpleForwardPass} Demo */
 /** @typedef {import("../../types.js").Subject} Subject */

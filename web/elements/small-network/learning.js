@@ -178,9 +178,12 @@ export class Learning {
   /** What was learned goes into the lesson, which is shown where it begins to count. */
   async #take() {
     const { iteration, rate } = /** @type {Learned} */ (this.view).numbers;
+    const { demo } = this;
     this.#stop();
-    await this.demo.show({ ...this.#start, learned: iteration, rate }, this.demo.data.step_to_take ?? 0);
-    this.demo.modes.leave();
+    const came = new Promise((go) => demo.element.addEventListener("step", go, { once: true }));
+    const subject = { ...this.#start, learned: iteration, rate };
+    await Promise.race([came, demo.show(subject, demo.data.step_to_take ?? 0)]); // the rest of the lesson comes later
+    demo.modes.leave();
   }
 
   /** What was asked while Python was absent. */

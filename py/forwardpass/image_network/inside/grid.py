@@ -1,5 +1,6 @@
 """All hidden neurons of a network as buttons: what each looks for, and how active it is now."""
 
+from collections.abc import Iterator
 from gettext import NullTranslations
 
 from ...formulas import notation as n
@@ -14,9 +15,11 @@ from .weights import seen_weights, weights_picture
 
 BAR = 4  # how high, in pixels of the picture
 
+
 def grid(reading: Reading, t: NullTranslations) -> Markup:
-    """A heading and a list for each hidden layer; nothing where there is none."""
-    return join(*(_layer(reading, number, t) for number in range(len(reading.network.layers) - 1)))
+    """A list for each hidden layer, with a heading where there are several; nothing where there is none."""
+    hidden = range(len(reading.network.layers) - 1)
+    return join(*(part for number in hidden for part in _layer(reading, number, len(hidden) > 1, t)))
 
 
 def layer_title(reading: Reading, number: int, t: NullTranslations) -> str:
@@ -41,17 +44,15 @@ def value_shown(reading: Reading, number: int, index: int) -> str:
     return minus(n.brief(float(reading.trace.a[number][index])).text)
 
 
-def _layer(reading: Reading, number: int, t: NullTranslations) -> Markup:
+def _layer(reading: Reading, number: int, is_titled: bool, t: NullTranslations) -> Iterator[Markup]:
     words, shares = data_set(reading.sample.data).words(t), shares_of(reading, number + 1).tolist()
     items = (
         element("li", _button(reading, number, i, share, name_with_value(reading, number, i, words, t)))
         for i, share in enumerate(shares)
     )
-    return element(
-        "section",
-        element("h3", layer_title(reading, number, t)),
-        element("ul", *items, class_="neuron-grid", role="list"),
-    )
+    if is_titled:
+        yield element("h3", layer_title(reading, number, t))
+    yield element("ul", *items, class_="neuron-grid", role="list")
 
 
 def _button(reading: Reading, number: int, index: int, share: float, name: str) -> Markup:
@@ -59,10 +60,10 @@ def _button(reading: Reading, number: int, index: int, share: float, name: str) 
     return element(
         "button",
         _picture(reading, number, index, share),
-        element("span", str(index + 1), class_="quiet"),
         element("span", value_shown(reading, number, index)),
         type="button",
         data_action="neuron",
+        data_number=str(index + 1),
         value=f"{number + 1}-{index}",
         aria_label=name,
         title=name,

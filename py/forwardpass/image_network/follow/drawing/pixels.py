@@ -6,7 +6,6 @@ from gettext import NullTranslations
 import numpy as np
 
 from ....images.pixels import BRIGHTEST, SIDE, Bytes, brightness
-from ....network.activations import Array
 from ....svg.figure import WIDTH, Figure, frame
 from ....svg.labels import label
 from ....svg.markup import Markup, element

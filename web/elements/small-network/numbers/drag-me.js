@@ -1,10 +1,11 @@
 // Where numbers can be changed in the drawing for the first time, a bubble at the first of them says so, once. It is for the eye alone: who listens hears the names of the numbers.
 
-import { scaleOf } from "../shared/scale.js";
+import { scaleOf } from "../../shared/scale.js";
 
-/** @typedef {import("./simple-forward-pass.js").SimpleForwardPass} Demo */
+/** @typedef {import("../simple-forward-pass.js").SimpleForwardPass} Demo */
 
 const FIRST = "x-0";
+const ARROW = 6; // px
 const KEY = "forward-pass-has-dragged";
 let isKnown = false; // where the browser keeps nothing
 
@@ -53,13 +54,16 @@ export class DragMe {
     this.#place(number);
   }
 
-  /** Above its neuron, where nothing else is. @param {Element} number */
+  /** Above its neuron, where nothing else is; beside it where the drawing has no room above. @param {Element} number */
   #place(number) {
     const [frame, neuron] = [this.demo.part("frame"), number.closest("[data-neuron]")?.querySelector("circle")];
     if (!this.#bubble || !neuron) return;
     const [box, place, scale] = [frame.getBoundingClientRect(), neuron.getBoundingClientRect(), scaleOf(frame)];
-    this.#bubble.style.setProperty("--x", `${((place.left + place.right) / 2 - box.left) / scale}px`);
-    this.#bubble.style.setProperty("--y", `${(place.top - box.top) / scale}px`);
+    const { style, offsetHeight } = this.#bubble;
+    const isBeside = place.top - this.demo.part("picture").getBoundingClientRect().top < (offsetHeight + ARROW) * scale;
+    this.#bubble.toggleAttribute("data-beside", isBeside);
+    style.setProperty("--x", `${((isBeside ? place.right : (place.left + place.right) / 2) - box.left) / scale}px`);
+    style.setProperty("--y", `${(place.top - box.top) / scale}px`);
   }
 }
 
