@@ -22,18 +22,21 @@ TAKEN: dict[str, Any] = {"seed": 7, "learned": 39, "rate": 0.5}
 H = 1e-6  # of a finite difference
 
 
-def answer_of(flat: np.ndarray, x: np.ndarray) -> float:
+def answer_of(flat: Any, x: Any) -> float:
     """A 3-2-1 network with sigmoids, its 11 parameters in a row."""
     w1, b1, w2, b2 = flat[:6].reshape(2, 3), flat[6:8], flat[8:10], flat[10]
     hidden = 1 / (1 + np.exp(-(w1 @ x + b1)))
     return float(1 / (1 + np.exp(-(w2 @ hidden + b2))))
 
 
-def learned_by_differences(problem: Problem, steps: int, rate: float) -> np.ndarray:
+def learned_by_differences(problem: Problem, steps: int, rate: float) -> Any:
     """Gradient descent with the slope of each parameter measured, not derived."""
     first, last = problem.guess.layers
     flat = np.concatenate([first.weights.ravel(), first.biases, last.weights.ravel(), last.biases])
-    error = lambda at: (problem.y[0] - answer_of(at, problem.x)) ** 2  # noqa: E731
+
+    def error(at: Any) -> float:
+        return float(problem.y[0] - answer_of(at, problem.x)) ** 2
+
     for _ in range(steps):
         slopes = [(error(flat + H * unit) - error(flat - H * unit)) / (2 * H) for unit in np.eye(flat.size)]
         flat = flat - rate * np.array(slopes)

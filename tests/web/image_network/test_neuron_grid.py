@@ -35,6 +35,7 @@ def shown(demo: Demo) -> list[str]:
 def activations(sample: int, network: str) -> list[str]:
     pixels, label = images()[sample].tolist(), int(labels()[sample])
     view = api.forward_pass_mnist(sample, pixels, label, network=network)["views"][0]
+    assert view["numbers"]
     return [f"{value:.2f}" for value in view["numbers"]["hidden"][0]]
 
 

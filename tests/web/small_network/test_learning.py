@@ -315,7 +315,7 @@ def test_another_network_learns_by_its_link(open_page: OpenPage) -> None:
         page.goto(f"{PATHS['en']}?problem={subject['problem']}&learned=4&rate=1&step=pass")
         demo = Demo(page).wait_for_state("live")
         demo.wait("the learned parameters", "({ view }) => view?.numbers?.in_force === 'learned'")
-        expected = api.simple_forward_pass(lang="en", learned=4, rate=1, **subject)["views"]
+        expected = api.simple_forward_pass(problem=subject["problem"], lang="en", learned=4, rate=1)["views"]
         assert demo.view["text"] == expected[demo.view["index"]]["text"]
 
 
@@ -356,3 +356,16 @@ def test_attributes_open_what_was_learned(open_page: OpenPage) -> None:
         )
         demo.wait_for_view(7, 9)
         assert demo.view["text"] == api.simple_forward_pass(7, "en", learned=39, rate=0.5)["views"][9]["text"]
+
+
+def test_a_step_that_a_page_asks_for_is_shown_in_place_of_what_is_learned(learning: Open) -> None:
+    demo = learning("en")
+    go_to(demo, 5)
+    demo.host.evaluate("demo => demo.setAttribute('step', 'error')")
+    demo.wait_for_view(7, 7)
+    expect(demo.host.get_by_role("tab", selected=True)).to_have_text("Step through")
+    demo.wait(
+        "its drawing and words",
+        "demo => demo.shadowRoot.querySelector('.narration h3').textContent === demo.view.title",
+    )
+    demo.host.evaluate("demo => demo.removeAttribute('step')")

@@ -43,6 +43,7 @@ export class Learning {
   #running = false;
   #isNew = false; // just opened: it grows with its first answer
   #subject = "";
+  #step = 0; // of the lesson
   #opened = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #next;
@@ -162,6 +163,7 @@ export class Learning {
 
   /** With the problem on screen. @param {number} iteration */
   #begin(iteration) {
+    this.#step = this.demo.index;
     const subject = nameOf(this.#start);
     if (subject !== this.#subject) this.view = undefined;
     this.#subject = subject;
@@ -169,9 +171,11 @@ export class Learning {
     this.#ask(iteration);
   }
 
-  /** Another problem starts from its own guess; what is taken into the lesson changes nothing here. */
+  /** Another problem starts from its own guess; another step of the lesson is to be seen; what is taken into the lesson changes nothing here. */
   #follow() {
+    const { demo } = this;
     if (nameOf(this.#start) !== this.#subject) this.#open();
+    else if (demo.index !== this.#step) demo.modes.open(demo.modes.first);
     else this.#update();
   }
 

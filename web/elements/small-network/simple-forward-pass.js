@@ -30,7 +30,6 @@ const DEMO = registerDemo({
 });
 const NEW_SEEDS = 9999;
 const EXPLORED = ".narration, .picture, .exploring, .controls"; // what is touched by who wants to change something
-const PROBLEMS = /^(seed|another|original|undo|redo)$/; // the actions that bring another problem
 const LONGEST_SHOWN = 40; // characters of a wrong code
 
 /** @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings */
@@ -106,11 +105,6 @@ export class SimpleForwardPass extends DemoFrame {
     const left = this.#left;
     this.#left = undefined;
     if (left !== undefined && this.step === this.data.step_to_play) this.go(this.subject, left);
-  }
-
-  /** @override another problem is learned in its turn @param {string} action */
-  follows(action) {
-    return this.modes.now === "learn" && PROBLEMS.test(action);
   }
 
   /** @override */
