@@ -39,11 +39,12 @@ GOOD: dict[str, Arguments] = {
     "follow": {"neuron": "1-3", "voted": 2, "rival": 5, **IMAGE},
     "learn": {"rate": 0.5, "iteration": 2, **SEED},
     "linear_classifier": {"weights": [1, 0.5], "bias": -1, **LANG},
+    "hidden_neurons": {**IMAGE},
     "look_inside": {"neuron": "1-3", **IMAGE},
     "network_form": {"sizes": [3, 1], "activations": ["relu"], "layers": 3, **LANG},
     "neuron": {"inputs": [1, 2, 3], "weights": [0.5, -0.5, 1], "bias": 1, **LANG},
     "open_network": {"content": base64.b64encode(b'{"layers": []}').decode(), "seed": 7, "index": 2, **LANG},
-    "problem_script": {"index": 4, **SEED},
+    "problem_script": {"index": 4, "learned": 3, "rate": 0.5, **SEED},
     "save_network": {"kind": "npz"},
     "save_small_network": {"kind": "json", "in_force": "guess", **SEED},
     "simple_forward_pass": SEED,
@@ -307,7 +308,7 @@ def test_a_damaged_problem_is_told_in_the_reader_s_language_by_its_own_code(prob
 
 @pytest.mark.parametrize("drawing", ["banana", "1", "1damaged", "é", "1" * 5000, "2AAAA"])
 def test_a_damaged_drawing_has_its_own_code(drawing: str) -> None:
-    for call in ("forward_pass_mnist", "follow", "look_inside"):
+    for call in ("forward_pass_mnist", "follow", "hidden_neurons", "look_inside"):
         assert refusal(call, **{**GOOD[call], "drawing": drawing})["code"] == "wrong_drawing"
 
 

@@ -8,6 +8,7 @@ export type Code =
   | "wrong_argument"
   | "wrong_drawing"
   | "wrong_file"
+  | "wrong_learned"
   | "wrong_number"
   | "wrong_problem"
   | "wrong_step";
@@ -82,10 +83,12 @@ export interface SavedFile {
   content: string;
 }
 
-/** How an address names a problem: by its seed, or by a code where there is more to it. */
+/** How an address names a problem: by its seed, or by a code where there is more to it; and by how many learning steps at which rate its last parameters were found, where they were. */
 export interface Subject {
   seed?: number;
   problem?: string;
+  learned?: number;
+  rate?: number;
 }
 
 /** Neurons a column, inputs first, and the activation of each layer with weights. */
@@ -103,9 +106,10 @@ export interface ProblemData {
   best: NetworkNumbers;
 }
 
-/** A problem at a step, unrounded. in_force: the parameters that z, a and the error are computed with, "guess" or "best". */
+/** A problem at a step, unrounded. in_force: the parameters that z, a and the error are computed with, "guess", "best" or "learned"; these are there where some were learned. */
 export interface ProblemNumbers extends ProblemData {
   in_force: string;
+  learned?: NetworkNumbers;
   z: number[][];
   a: number[][];
   error: number;
@@ -376,10 +380,12 @@ export interface NeuronFigure extends LiveFigure {
   numbers: NeuronNumbers;
 }
 
-/** Which problem, by its seed or its code, which comes first; and the language: en, es, fr, zh, ko or ja. */
+/** Which problem, by its seed or its code, which comes first; after how many steps of learning, at which rate, where it is about what was learned; and the language: en, es, fr, zh, ko or ja. */
 export interface LessonArguments {
   seed?: number | null;
   problem?: string | null;
+  learned?: number | null;
+  rate?: number | null;
   lang?: string;
 }
 
@@ -388,15 +394,21 @@ export interface StepArguments extends LessonArguments {
   step: string | number;
 }
 
-/** Which problem, as in LessonArguments. */
+/** Which problem, by its seed or its code, as in LessonArguments. */
 export interface ProblemArguments {
   seed?: number | null;
   problem?: string | null;
   lang: string;
 }
 
+/** The same, and what was learned. */
+export interface LearnedArguments extends ProblemArguments {
+  learned?: number | null;
+  rate?: number | null;
+}
+
 /** Which number of a problem becomes which, and the step to show then. place: as in About.places; text: as it was typed; delta: by how much the number grows where none was typed. */
-export interface EditArguments extends ProblemArguments {
+export interface EditArguments extends LearnedArguments {
   place: string;
   index: number;
   text?: string | null;
@@ -404,19 +416,19 @@ export interface EditArguments extends ProblemArguments {
 }
 
 /** What a reader's code has left: names, and the numbers of each as in NamedValue; and the step whose lines were run. */
-export interface TakeValuesArguments extends ProblemArguments {
+export interface TakeValuesArguments extends LearnedArguments {
   names: string[];
   values: string[];
   index: number;
 }
 
 /** The step whose parameters are in force. */
-export interface ScriptArguments extends ProblemArguments {
+export interface ScriptArguments extends LearnedArguments {
   index: number;
 }
 
 /** Which neuron, "1-0" for the first one of the first layer with weights, and at which step. */
-export interface AskArguments extends ProblemArguments {
+export interface AskArguments extends LearnedArguments {
   neuron: string;
   index: number;
 }
@@ -428,7 +440,7 @@ export interface LearnArguments extends ProblemArguments {
 }
 
 /** Which network of a problem, "guess" or "best", as which kind of file: npz, safetensors or json. */
-export interface SaveProblemArguments extends ProblemArguments {
+export interface SaveProblemArguments extends LearnedArguments {
   kind: string;
   in_force: string;
 }
@@ -594,6 +606,7 @@ export interface Calls {
   forward_pass_mnist: { arguments: ImageArguments; answer: ImageLesson };
   ink_of: { arguments: PictureArguments; answer: Ink };
   linear_classifier: { arguments: LinearClassifierArguments; answer: LiveFigure };
+  hidden_neurons: { arguments: ImageArguments; answer: Html };
   image_script: { arguments: ImageArguments; answer: Script };
   learn: { arguments: LearnArguments; answer: Learned };
   look_inside: { arguments: InsideArguments; answer: MarkedInside };

@@ -64,6 +64,8 @@ export interface Status {
 export interface Subject {
   seed?: number;
   problem?: string;
+  learned?: number;
+  rate?: number;
   sample?: number;
   drawing?: string;
   network?: string;
@@ -101,7 +103,7 @@ export interface DataSet {
   ghost: string;
 }
 
-/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any; step_to_play: a step with all numbers in its drawing. */
+/** What an element needs besides its markup; it stands in the page as JSON, and in shell.json. recorded: the numbers of the recorded lessons; pieces: the file of what these share, if any; step_to_play: a step with all numbers in its drawing; step_to_take: the one that shows parameters that were learned. */
 export interface ShellData {
   words: Record<string, string>;
   blank: BlankView;
@@ -110,6 +112,7 @@ export interface ShellData {
   parameters: Record<string, Parameter>;
   sets?: Record<string, DataSet>;
   step_to_play?: string;
+  step_to_take?: string;
 }
 
 export interface Shell extends ShellData {

@@ -1,6 +1,7 @@
 """The face of a demo: what its pages say and show, and which files it wants in the site. The build asks for it; a reader's Python never does."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 from typing import Any
@@ -34,7 +35,7 @@ class Texts:
 class AddressParameter:
     """What an address or an attribute may say: a whole number within limits, or a text that a pattern (a regular expression) fits as a whole.
 
-    otherwise: what is taken for a wrong one. names: texts that may stand for numbers. more: what the scripts of the demo want to know of it besides.
+    otherwise: what is taken for a wrong one. names: texts that may stand for numbers. choices: the only ones that fit. more: what the scripts of the demo want to know of it besides.
     """
 
     otherwise: int | str
@@ -42,11 +43,14 @@ class AddressParameter:
     most: int | None = None
     pattern: str | None = None
     names: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     more: Mapping[str, Any] | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
         """What people may write, in short."""
+        if self.choices:
+            return self.choices
         return (*self.names, f"{self.least}–{self.most}") if self.pattern is None else tuple(self.pattern.split("|"))
 
     def as_data(self) -> dict[str, Any]:
@@ -60,6 +64,11 @@ def number(least: int, most: int, otherwise: int | str, names: tuple[str, ...] =
 
 def text(pattern: str, otherwise: str = "", **more: Any) -> AddressParameter:
     return AddressParameter(otherwise, pattern=pattern, more=more)
+
+
+def choice(choices: Iterable[str], otherwise: str) -> AddressParameter:
+    given = tuple(choices)
+    return AddressParameter(otherwise, pattern="|".join(map(re.escape, given)), choices=given)
 
 
 @dataclass(frozen=True)

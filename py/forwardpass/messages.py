@@ -16,6 +16,7 @@ Code = Literal[
     "wrong_argument",
     "wrong_drawing",
     "wrong_file",
+    "wrong_learned",
     "wrong_number",
     "wrong_problem",
     "wrong_step",
@@ -107,10 +108,12 @@ class SavedFile(TypedDict):
 
 
 class Subject(TypedDict, total=False):
-    """How an address names a problem: by its seed, or by a code where there is more to it."""
+    """How an address names a problem: by its seed, or by a code where there is more to it; and by how many learning steps at which rate its last parameters were found, where they were."""
 
     seed: int
     problem: str
+    learned: int
+    rate: float
 
 
 class ArchitectureData(TypedDict):
@@ -131,9 +134,10 @@ class ProblemData(TypedDict):
 
 
 class ProblemNumbers(ProblemData):
-    """A problem at a step, unrounded. in_force: the parameters that z, a and the error are computed with, "guess" or "best"."""
+    """A problem at a step, unrounded. in_force: the parameters that z, a and the error are computed with, "guess", "best" or "learned"; these are there where some were learned."""
 
     in_force: str
+    learned: NotRequired[NetworkNumbers]
     z: list[list[float]]
     a: list[list[float]]
     error: float
@@ -452,10 +456,12 @@ class NeuronFigure(LiveFigure):
 
 
 class LessonArguments(TypedDict, total=False):
-    """Which problem, by its seed or its code, which comes first; and the language: en, es, fr, zh, ko or ja."""
+    """Which problem, by its seed or its code, which comes first; after how many steps of learning, at which rate, where it is about what was learned; and the language: en, es, fr, zh, ko or ja."""
 
     seed: int | None
     problem: str | None
+    learned: int | None
+    rate: float | None
     lang: str
 
 
@@ -466,14 +472,21 @@ class StepArguments(LessonArguments):
 
 
 class ProblemArguments(TypedDict):
-    """Which problem, as in LessonArguments."""
+    """Which problem, by its seed or its code, as in LessonArguments."""
 
     seed: NotRequired[int | None]
     problem: NotRequired[str | None]
     lang: str
 
 
-class EditArguments(ProblemArguments):
+class LearnedArguments(ProblemArguments):
+    """The same, and what was learned."""
+
+    learned: NotRequired[int | None]
+    rate: NotRequired[float | None]
+
+
+class EditArguments(LearnedArguments):
     """Which number of a problem becomes which, and the step to show then. place: as in About.places; text: as it was typed; delta: by how much the number grows where none was typed."""
 
     place: str
@@ -482,7 +495,7 @@ class EditArguments(ProblemArguments):
     delta: NotRequired[float]
 
 
-class TakeValuesArguments(ProblemArguments):
+class TakeValuesArguments(LearnedArguments):
     """What a reader's code has left: names, and the numbers of each as in NamedValue; and the step whose lines were run."""
 
     names: list[str]
@@ -490,13 +503,13 @@ class TakeValuesArguments(ProblemArguments):
     index: int
 
 
-class ScriptArguments(ProblemArguments):
+class ScriptArguments(LearnedArguments):
     """The step whose parameters are in force."""
 
     index: int
 
 
-class AskArguments(ProblemArguments):
+class AskArguments(LearnedArguments):
     """Which neuron, "1-0" for the first one of the first layer with weights, and at which step."""
 
     neuron: str
@@ -510,7 +523,7 @@ class LearnArguments(ProblemArguments):
     iteration: int
 
 
-class SaveProblemArguments(ProblemArguments):
+class SaveProblemArguments(LearnedArguments):
     """Which network of a problem, "guess" or "best", as which kind of file: npz, safetensors or json."""
 
     kind: str
@@ -694,6 +707,7 @@ CALLS = {
     "forward_pass_mnist": (ImageArguments, ImageLesson),
     "ink_of": (PictureArguments, Ink),
     "linear_classifier": (LinearClassifierArguments, LiveFigure),
+    "hidden_neurons": (ImageArguments, Html),
     "image_script": (ImageArguments, Script),
     "learn": (LearnArguments, Learned),
     "look_inside": (InsideArguments, MarkedInside),

@@ -12,6 +12,7 @@ from ..words.catalogs import LANGUAGES, translator
 from . import own_network, script, view
 from .data_sets import FIRST
 from .follow import view as following
+from .inside import grid
 from .inside import view as inside
 from .pad import address, brought
 from .pad import view as pad
@@ -28,6 +29,7 @@ __all__ = [
     "count_answers",
     "follow",
     "forward_pass_mnist",
+    "hidden_neurons",
     "image_script",
     "ink_of",
     "look_inside",
@@ -85,6 +87,19 @@ def look_inside(
     return inside.marked_view(
         read(_image(sample, pixels, label, data, drawing), find(network)), neuron, translator(lang)
     )
+
+
+def hidden_neurons(
+    lang: str = LANGUAGES[0],
+    network: str = DEFAULT,
+    sample: int | None = None,
+    pixels: list[int] | None = None,
+    label: int | None = None,
+    data: str = FIRST,
+    drawing: str | None = None,
+) -> "m.Html":
+    """All hidden neurons of the network that reads an image, as buttons. The arguments as for forward_pass_mnist."""
+    return {"html": grid.grid(read(_image(sample, pixels, label, data, drawing), find(network)), translator(lang))}
 
 
 def follow(

@@ -11,6 +11,7 @@ DEMO = Demo(
         "count_answers",
         "follow",
         "forward_pass_mnist",
+        "hidden_neurons",
         "image_script",
         "ink_of",
         "look_inside",

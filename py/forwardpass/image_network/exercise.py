@@ -47,6 +47,7 @@ def _drawn(ask: Ask) -> Iterator[Request]:
     yield {"call": "forward_pass_mnist", "drawing": "", "lang": "es"}
     for neuron in ("0-300", "1-3", "2-7"):
         yield {"call": "look_inside", "neuron": neuron, **drawn}
+    yield {"call": "hidden_neurons", **drawn}
     yield {"call": "follow", **drawn}
 
 

@@ -115,10 +115,17 @@ def unit_lines(step: Step, layer: int, unit: int) -> tuple[Formula, Formula]:
     return n.equal(z_name, summed, z_shown), n.equal(a_name, act.activated(activation, z_name), *links)
 
 
-def has_more_decimals(line: Formula) -> bool:
-    """Whether a number that is computed with has more decimals than values are printed with elsewhere."""
+def has_more_decimals(line: Formula, step: Step) -> bool:
+    """Whether a number that is computed with has more decimals than values are printed with elsewhere, and than parameters have."""
     *computed_with, _result = re.split("[=≈]", line.text)
-    return any(re.search(rf"\d\.\d{{{VALUE_DECIMALS + 1},}}", side) for side in computed_with)
+    usual = max(VALUE_DECIMALS, _parameter_decimals(step))
+    return any(re.search(rf"\d\.\d{{{usual + 1},}}", side) for side in computed_with)
+
+
+def _parameter_decimals(step: Step) -> int:
+    layers = step.network.layers
+    every = (float(value) for layer in layers for value in (*layer.weights.flat, *layer.biases))
+    return max(n.decimals_of(n.exact(value)) for value in every)
 
 
 def _value_decimals(a: float) -> int:

@@ -7,7 +7,7 @@ from ..errors import WrongArgument
 from ..files import report, saving
 from ..words.catalogs import LANGUAGES, translator
 from . import numpy_code, view
-from .learning import descent
+from .learning import descent, taken
 from .learning import view as learning
 from .problem import address, editing, files, form, from_code
 from .problem.architecture import Architecture
@@ -32,17 +32,26 @@ __all__ = [
 
 
 def simple_forward_pass(
-    seed: int | None = None, lang: str = LANGUAGES[0], problem: str | None = None
+    seed: int | None = None,
+    lang: str = LANGUAGES[0],
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
 ) -> "m.ProblemLesson":
-    """All steps of a problem: that of a seed, or of a code as it stands in an address."""
-    return view.lesson(_problem(seed, problem, lang), translator(lang))
+    """All steps of a problem: that of a seed, or of a code as it stands in an address; with parameters that were learned in so many steps at a rate, where these are given."""
+    return view.lesson(_problem(seed, problem, lang, learned, rate), translator(lang))
 
 
 def simple_forward_pass_step(
-    step: str | int, seed: int | None = None, lang: str = LANGUAGES[0], problem: str | None = None
+    step: str | int,
+    seed: int | None = None,
+    lang: str = LANGUAGES[0],
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
 ) -> "m.ProblemStep":
     """One step of it, by its key or number: its view, where the whole lesson would take too long."""
-    return view.one_step(_problem(seed, problem, lang), step, translator(lang))
+    return view.one_step(_problem(seed, problem, lang, learned, rate), step, translator(lang))
 
 
 def edit(
@@ -53,31 +62,55 @@ def edit(
     delta: float = 0,
     seed: int | None = None,
     problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
 ) -> "m.ProblemStep":
-    """A step of the problem that has the number of `text` at a place, or one that is larger by delta."""
-    before, t = _problem(seed, problem, lang), translator(lang)
+    """A step of the problem that has the number of `text` at a place, or one that is larger by delta. What was learned stays as it is."""
+    before, t = _problem(seed, problem, lang, learned, rate), translator(lang)
     after = editing.nudged(before, place, delta) if text is None else editing.edited(before, place, text, t)
     return view.one_step(after, index, t)
 
 
 def take_values(
-    names: list[str], values: list[str], index: int, lang: str, seed: int | None = None, problem: str | None = None
+    names: list[str],
+    values: list[str],
+    index: int,
+    lang: str,
+    seed: int | None = None,
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
 ) -> "m.ProblemStep":
     """A step of the problem that has the numbers which a reader's code has left in the names of that step's lines."""
-    before, t = _problem(seed, problem, lang), translator(lang)
+    before, t = _problem(seed, problem, lang, learned, rate), translator(lang)
     role = view.in_force(before, index)
     return view.one_step(from_code.with_values(before, role, dict(zip(names, values, strict=False)), t), index, t)
 
 
-def problem_script(index: int, lang: str, seed: int | None = None, problem: str | None = None) -> "m.Script":
+def problem_script(
+    index: int,
+    lang: str,
+    seed: int | None = None,
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
+) -> "m.Script":
     """The whole pass through a problem with the parameters of a step, as a script for plain numpy."""
-    shown = _problem(seed, problem, lang)
+    shown = _problem(seed, problem, lang, learned, rate)
     return {"code": numpy_code.script(getattr(shown, view.in_force(shown, index)), shown)}
 
 
-def ask(neuron: str, index: int, lang: str, seed: int | None = None, problem: str | None = None) -> "m.ProblemView":
+def ask(
+    neuron: str,
+    index: int,
+    lang: str,
+    seed: int | None = None,
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
+) -> "m.ProblemView":
     """How a neuron, "1-0" for the first one of the first layer with weights, gets its value with the parameters of a step."""
-    return view.asked_step(_problem(seed, problem, lang), neuron, index, translator(lang))
+    return view.asked_step(_problem(seed, problem, lang, learned, rate), neuron, index, translator(lang))
 
 
 def another_network(seed: int, sizes: list[int], activations: list[str]) -> "m.NamedProblem":
@@ -111,13 +144,19 @@ def open_network(
 
 
 def save_small_network(
-    kind: str, in_force: str, lang: str, seed: int | None = None, problem: str | None = None
+    kind: str,
+    in_force: str,
+    lang: str,
+    seed: int | None = None,
+    problem: str | None = None,
+    learned: int | None = None,
+    rate: float | None = None,
 ) -> "m.SavedFile":
-    """The "guess" or the "best" network of a problem as a file of a kind, as save_network does."""
-    shown = _problem(seed, problem, lang)
-    networks = {"guess": shown.guess, "best": shown.best}
+    """The "guess", the "best" or the "learned" network of a problem as a file of a kind, as save_network does."""
+    shown = _problem(seed, problem, lang, learned, rate)
+    networks = {"guess": shown.guess, "learned" if shown.learned else "best": shown.best}
     if in_force not in networks:
-        raise WrongArgument(f"there is no network {in_force!r} of a problem; expected guess or best")
+        raise WrongArgument(f"there is no network {in_force!r} of a problem; expected {' or '.join(networks)}")
     return saving.save(networks[in_force], kind)
 
 
@@ -127,7 +166,12 @@ def _descent(seed: int | None, code: str | None, lang: str, rate: float) -> "tup
     return problem, descent.descend(problem, rate)
 
 
-def _problem(seed: int | None, code: str | None, lang: str) -> Problem:
+def _problem(
+    seed: int | None, code: str | None, lang: str, learned: int | None = None, rate: float | None = None
+) -> Problem:
+    if learned is not None:
+        usual = descent.USUAL_RATE if rate is None else rate
+        return taken.with_learned(*_descent(seed, code, lang, usual), learned, translator(lang))
     if code is not None:
         return address.decode(code, translator(lang))
     if seed is None:

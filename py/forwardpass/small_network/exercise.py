@@ -35,6 +35,8 @@ def right(ask: Ask) -> Iterator[Request]:
     yield {"call": "edit", "place": "x-0", "text": "0,5", "problem": code, **place}
     yield {"call": "edit", "place": "best-b-1-0", "delta": 0.1, "seed": 7, **place}
     yield {"call": "ask", "neuron": "1-0", "seed": 7, **place}
+    yield {"call": "simple_forward_pass_step", "seed": 7, "learned": 4, "rate": 5, "step": 8, "lang": "es"}
+    yield {"call": "edit", "place": "x-0", "text": "0,5", "seed": 7, "learned": 4, "rate": 5, **place}
     yield {"call": "problem_script", "seed": 7, **place}
     yield {"call": "take_values", "names": ["x"], "values": ["[1, 2, 3]"], "seed": 7, **place}
     saved = ask({"call": "save_small_network", "kind": "npz", "in_force": "best", "seed": 7, "lang": "es"})
@@ -49,6 +51,7 @@ def wrong() -> list[Request]:
         {"call": "simple_forward_pass", "lang": "xx"},
         {"call": "learn", "seed": 7, "rate": 3, "iteration": 0, "lang": "en"},
         {"call": "simple_forward_pass", "problem": "?", "lang": "es"},
+        {"call": "simple_forward_pass", "seed": 7, "learned": 1000, "rate": 5, "lang": "es"},
         {"call": "take_values", "names": ["x"], "values": ["[0.01]"], "seed": 7, "index": 3, "lang": "es"},
         {"call": "edit", "place": "x-0", "text": "?", "seed": 7, "index": 0, "lang": "es"},
     ]

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from gettext import NullTranslations
 from typing import Any
 
-from ..face import AddressParameter, Face, Mode, Panel, ReadImages, Texts, code_mode, number, text
+from ..face import AddressParameter, Face, Mode, Panel, ReadImages, Texts, choice, code_mode, number, text
 from ..files.arrays import MOST_BYTES
-from .learning.descent import RATES, USUAL_RATE
+from ..words.wording import numbers
+from .learning.descent import MOST_STEPS, RATES, USUAL_RATE
 from .problem import address, problems
 from .problem.architecture import MOST_LAYERS, MOST_NEURONS
 from .step_keys import numbered
@@ -50,6 +51,11 @@ def words(t: NullTranslations) -> dict[str, str]:
         "wrong_v": _(
             "The link asks for version “{value}” of the problems, but this page generates version {most}. Here is the first problem instead."
         ),
+        "wrong_learned": _("“{value}” is not a number of learning steps: they run from {least} to {most}."),
+        "wrong_rate": _("“{value}” is not a learning rate here: there are {rates}.").replace("{rates}", _rates(t)),
+        "refused": "{reason}",
+        "drag_me": _("Drag me"),
+        "tap_me": _("Tap me"),
         "less": _("A little less"),
         "more": _("A little more"),
         "sign": _("Other sign"),
@@ -61,6 +67,10 @@ def words(t: NullTranslations) -> dict[str, str]:
     }
 
 
+def _rates(t: NullTranslations) -> str:
+    return numbers((f"{rate:g}" for rate in RATES), t)
+
+
 def parameters() -> Mapping[str, AddressParameter]:
     steps = tuple(numbered(problems.DEFAULT.sizes))
     return {
@@ -69,6 +79,8 @@ def parameters() -> Mapping[str, AddressParameter]:
         "step": number(
             0, len(steps) - 1, steps[0], steps, nearest=True, most_with={"problem": LONGEST - 1}, key=KEY_OF_STEP
         ),
+        "learned": number(1, MOST_STEPS, 0),
+        "rate": choice((f"{rate:g}" for rate in RATES), f"{USUAL_RATE:g}"),
         "v": number(problems.RECIPE, problems.RECIPE, problems.RECIPE, is_version=True),
     }
 
@@ -89,8 +101,8 @@ def values(t: NullTranslations) -> dict[str, Any]:
 
 
 def data(t: NullTranslations) -> dict[str, Any]:
-    """step_to_play: where every number is in the drawing, and what comes of a change is seen at once."""
-    return {"step_to_play": str(Kind.PASS)}
+    """step_to_play: where every number is in the drawing, and what comes of a change is seen at once; step_to_take: where what was learned begins to count."""
+    return {"step_to_play": str(Kind.PASS), "step_to_take": str(Kind.BEST)}
 
 
 def modes(t: NullTranslations) -> tuple[Mode, ...]:
@@ -118,7 +130,7 @@ FACE = Face(
     blank=blank_view,
     texts=texts,
     parameters=parameters,
-    attributes=("seed", "problem", "step"),
+    attributes=("seed", "problem", "step", "learned", "rate"),
     example={"seed": 7},
     words=words,
     limits={"bytes": MOST_BYTES},

@@ -9,10 +9,10 @@ from ..formulas import notation as n
 from ..formulas.expressions import Formula
 from ..words.activations import ELEMENTWISE
 from ..words.blocks import Block, Equation, Narration, Paragraph, say
-from ..words.wording import in_a_row
+from ..words.wording import count, decimal, in_a_row
 from . import arithmetic as f
 from .description import in_one_sentence
-from .problem.problems import Problem, squared_error
+from .problem.problems import Learned, Problem, squared_error
 from .steps import Kind, Step
 from .terms import activations_in_words, columns_in_words, layer_name, neuron_title
 
@@ -124,7 +124,7 @@ def _neuron(step: Step, problem: Problem, t: NullTranslations) -> Told:
     activation = step.network.layers[step.layer].activation
     sum_line, activation_line = f.unit_lines(step, step.layer, step.unit)
     second = say(
-        in_a_row((*_about_decimals([sum_line], t), *_about_the_activation(step, activation, t)), t),
+        in_a_row((*_about_decimals([sum_line], step, t), *_about_the_activation(step, activation, t)), t),
         z=f.pre_activation_name(sizes, neuron),
         a=f.neuron_name(sizes, neuron),
         definition=act.definition(activation),
@@ -146,9 +146,9 @@ def _about_the_sum(step: Step, t: NullTranslations) -> str:
     return _("The next neuron of this layer gets the same inputs, but it has weights and a bias of its own.")
 
 
-def _about_decimals(lines: Iterable[Formula], t: NullTranslations) -> Iterator[str]:
+def _about_decimals(lines: Iterable[Formula], step: Step, t: NullTranslations) -> Iterator[str]:
     """Why a value that had two decimals so far has more of them now, where one has."""
-    if any(f.has_more_decimals(line) for line in lines):
+    if any(f.has_more_decimals(line, step) for line in lines):
         yield t.gettext("Some values are given with more decimals here, so that the line comes out as printed.")
 
 
@@ -192,14 +192,19 @@ def _error(step: Step, problem: Problem, t: NullTranslations) -> Told:
         say(answer, guess=f.answer_line(step), target=n.equal(n.name("y"), f.target(problem))),
         say(in_a_row(measure, t)),
         Equation(line),
-        *(say(sentence) for sentence in _about_decimals([line], t)),
+        *(say(sentence) for sentence in _about_decimals([line], step, t)),
     ]
 
 
 def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
     _ = t.gettext
     search = _("Training a network means looking for parameters that make the error small.")
-    if problem.hits(step.network):
+    if problem.learned:
+        title, given = _("The learned parameters"), _learned(problem.learned, t)
+    elif problem.keeps_learned:
+        title = _("Other parameters")
+        given = _("These were learned from initial ones, before numbers were changed by hand.")
+    elif problem.hits(step.network):
         title, given = _("The best parameters"), _("Here we skip the search and simply take the best ones.")
     else:
         title = _("Other parameters")
@@ -208,6 +213,16 @@ def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
         say(in_a_row([search, given], t)),
         *(block for layer in range(len(step.network.layers)) for block in _parameters(step, layer)),
     ]
+
+
+def _learned(learned: Learned, t: NullTranslations) -> str:
+    message = t.ngettext(
+        "These were found that way: by {steps} step of gradient descent at a learning rate of {rate}. They are rounded to {decimals} decimals.",
+        "These were found that way: by {steps} steps of gradient descent at a learning rate of {rate}. They are rounded to {decimals} decimals.",
+        learned.steps,
+    )
+    rate = decimal(f"{learned.rate:g}", t)
+    return message.format(steps=count(learned.steps, t), rate=rate, decimals=learned.decimals)
 
 
 def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
@@ -225,7 +240,7 @@ def _pass(step: Step, problem: Problem, t: NullTranslations) -> Told:
     return _("The whole pass"), [
         say(words.format(count=len(lines))),
         *(Equation(line) for line in lines),
-        say(in_a_row((*_about_decimals(lines, t), end), t), target=n.equal(n.name("y"), f.target(problem))),
+        say(in_a_row((*_about_decimals(lines, step, t), end), t), target=n.equal(n.name("y"), f.target(problem))),
     ]
 
 

@@ -44,10 +44,20 @@ def _more_or_less(step: Step, problem: Problem, t: NullTranslations) -> Question
         return None
     name = neuron_name(step.network.sizes, (len(step.network.layers), 0))
     return Question(
-        say(_("The initial parameters gave {answer}. What will the best ones give?"), answer=n.about(name, then)),
+        say(_asked(problem, t), answer=n.about(name, then)),
         (_("More"), _("Less")),
         0 if after > before else 1,
-        say(
-            _("With the initial parameters it was {before}; with the best ones it is {after}."), before=then, after=now
-        ),
+        say(_told(problem, t), before=then, after=now),
     )
+
+
+def _asked(problem: Problem, t: NullTranslations) -> str:
+    if problem.learned:
+        return t.gettext("The initial parameters gave {answer}. What will the learned ones give?")
+    return t.gettext("The initial parameters gave {answer}. What will the best ones give?")
+
+
+def _told(problem: Problem, t: NullTranslations) -> str:
+    if problem.learned:
+        return t.gettext("With the initial parameters it was {before}; with the learned ones it is {after}.")
+    return t.gettext("With the initial parameters it was {before}; with the best ones it is {after}.")

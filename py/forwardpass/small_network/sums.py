@@ -68,9 +68,14 @@ class Below:
 
 
 def below(step: Step, problem: Problem, t: NullTranslations) -> Below:
-    computed = Below(_sum(step), tuple(_misses(step, problem)))
+    computed = misses(step, problem) if step.kind is Kind.ERROR else Below(_sum(step))
     is_free = step.kind is not Kind.DATA and not (computed.sum or computed.misses)
     return replace(computed, legend=_legend(t)) if is_free else computed
+
+
+def misses(step: Step, problem: Problem, decimals: int = ERROR_DECIMALS) -> Below:
+    """How far the answers of a step are from their targets; the squares with so many decimals. Raises NoTrueLine."""
+    return Below(misses=tuple(_misses(step, problem, decimals)))
 
 
 def _legend(t: NullTranslations) -> Legend:
@@ -132,15 +137,13 @@ def _factors(step: Step, index: int, weight: float, amount: Formula, size: float
     return line
 
 
-def _misses(step: Step, problem: Problem) -> Iterator[Miss]:
-    """Of each output, at the step about the error."""
-    if step.kind is not Kind.ERROR:
-        return
+def _misses(step: Step, problem: Problem, decimals: int) -> Iterator[Miss]:
+    """Of each output."""
     count = problem.y.size
     for unit in range(count):
         y, answer = float(problem.y[unit]), float(step.trace.output[unit])
         number = unit + 1 if count > 1 else None
         gap = abs(y - answer)
-        line, square = n.settle(lambda d, gap=gap: n.rounded(gap, d).squared(), gap * gap, ERROR_DECIMALS)  # type: ignore[misc]
+        line, square = n.settle(lambda d, gap=gap: n.rounded(gap, d).squared(), gap * gap, decimals)  # type: ignore[misc]
         names = n.name("y", number).text, neuron_name(step.network.sizes, (len(step.network.sizes) - 1, unit)).text
         yield Miss(names, y, answer, n.equal(line, square))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..words.blocks import Narration
 from .arithmetic import neuron_name
 from .description import describe
-from .drawing.draw import draw
+from .drawing.draw import draw, widest
 from .narration import narrate, waiting
 from .numpy_code import code
 from .problem import address
@@ -84,7 +84,10 @@ def named_steps(steps: list[Step], t: NullTranslations) -> "m.NamedSteps":
 
 
 def subject(problem: Problem) -> "m.Subject":
-    """How an address names a problem: by its seed, or by a code where there is more to it."""
+    """How an address names a problem: by its seed, or by a code where there is more to it; and how parameters were learned."""
+    if problem.learned:
+        start, steps, rate = problem.learned.start, problem.learned.steps, problem.learned.rate
+        return {**subject(start), "learned": steps, "rate": rate}
     if not problem.edits and problem.architecture == DEFAULT:
         return {"seed": problem.seed}
     return {"problem": address.encode(problem)}
@@ -98,7 +101,7 @@ def view(step: Step, problem: Problem, index: int, count: int, t: NullTranslatio
         "title": words.title,
         "html": words.html,
         "text": words.text,
-        "svg": draw(step, words.title, alt, problem.y, below=computed),
+        "svg": draw(step, words.title, alt, problem.y, widest(problem), below=computed),
         "alt": alt,
         "code": code(step, problem),
         "numbers": _numbers(step, problem),
@@ -132,9 +135,11 @@ def _said(words: Narration) -> "m.Titled":
 
 
 def _numbers(step: Step, problem: Problem) -> "m.ProblemNumbers":
+    learned = {"learned": problem.best.as_data()} if problem.learned else {}
     return {
         **problem.as_data(),
-        "in_force": step.in_force,
+        **learned,  # type: ignore[typeddict-item]
+        "in_force": "learned" if learned and step.in_force == "best" else step.in_force,
         "z": [z.tolist() for z in step.trace.z],
         "a": [a.tolist() for a in step.trace.a],
         "error": squared_error(step.network, problem.x, problem.y),

@@ -142,11 +142,6 @@ export class DemoFrame {
   /** A mode was opened, perhaps the one that was open. @param {string} _mode */
   switched(_mode) {}
 
-  /** Whether the mode that is open shows what an action brings, without words and drawing of the stage. @param {string} _action */
-  follows(_action) {
-    return false;
-  }
-
   /** What the element's attribute leaves out is left out. */
   offer() {
     showControls(this.element, this.root);

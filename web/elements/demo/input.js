@@ -20,7 +20,7 @@ const STAGED = ["next", "back", "play", "first", "last"];
 export function listen(demo, signal) {
   const { root, actions } = demo;
   const act = (/** @type {string | undefined} */ name = "", value = "") => {
-    const isStaged = [...STAGED, ...demo.demo.staged].includes(name) && !demo.follows(name);
+    const isStaged = [...STAGED, ...demo.demo.staged].includes(name);
     if (isStaged && !demo.modes.isStaged) demo.modes.open(demo.modes.first);
     demo.pressed(isStaged);
     actions[name]?.(value);

@@ -1,11 +1,13 @@
 // Selecting in the drawing: a neuron, whose inside Python shows beside it, or a pixel with its input neuron. By pointer and by keys.
 
-import { bringIntoView } from "../demo/in-view.js";
+import { bringIntoView, bringStage } from "../demo/in-view.js";
 import { newest } from "../shared/newest.js";
 import { on } from "../shared/on.js";
 import { fetchPanel } from "../shared/panel.js";
+import { part } from "../shared/part.js";
 import { showNarration, showSvg } from "../shared/show.js";
 import { isComposing } from "../shared/typed.js";
+import { NeuronGrid } from "./neuron-grid.js";
 
 /**
  * @typedef {import("./forward-pass-mnist.js").ForwardPassMnist} ForwardPassMnist
@@ -33,6 +35,8 @@ export class LookInside {
   #isListening = false;
   /** @type {Marked | undefined} */
   #marked;
+  /** @type {NeuronGrid | undefined} */
+  #grid;
 
   /** @param {ForwardPassMnist} demo */
   constructor(demo) {
@@ -49,7 +53,10 @@ export class LookInside {
     inPicture(demo.root, "focusin", ({ target }) => this.#focused(target));
     inPicture(demo.root, "focusout", () => this.#point(""));
     inPicture(demo.root, "keydown", (event) => this.#key(event));
-    Object.assign(demo.actions, { leave: () => this.#leave() });
+    Object.assign(demo.actions, {
+      leave: () => this.#leave(),
+      neuron: (/** @type {string} */ key) => this.#open(key),
+    });
     on(demo.root, "keydown", (event) => {
       if (event.key !== "Escape" || !this.#pinned || isComposing(event)) return;
       if (!event.target.closest("dialog, .pad")) this.#leave();
@@ -66,7 +73,12 @@ export class LookInside {
     const { nodes } = await fetchPanel(this.demo, "look_inside");
     if (!this.#isListening) this.#listen();
     this.#isListening = true;
+    const list = part(nodes, "all-neurons", HTMLDetailsElement);
+    this.demo.partIfAny("all-neurons")?.remove();
+    this.demo.part("panels").append(list);
     this.demo.part("narration").after(nodes);
+    this.demo.offer();
+    this.#grid = new NeuronGrid(this.demo, list);
     this.#marked = undefined;
     this.#asked = undefined;
     this.follow();
@@ -76,6 +88,7 @@ export class LookInside {
   follow() {
     const key = this.#selected;
     const { view, subject } = this.demo;
+    this.#grid?.follow();
     if (isAbout(this.#asked, key, view)) return; // its answer is on its way
     this.#look.drop();
     this.#asked = undefined;
@@ -105,6 +118,12 @@ export class LookInside {
     this.#pointed = "";
     if (this.demo.modes.now !== "inside") this.demo.modes.open("inside");
     this.follow();
+  }
+
+  /** One of the list: its inside comes into view. @param {string} key */
+  #open(key) {
+    this.#pin(key);
+    bringStage(this.demo.root);
   }
 
   /** Where nothing is selected, the answer of the network is. */

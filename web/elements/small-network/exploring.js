@@ -2,12 +2,13 @@
 
 import { nameOf } from "../lessons/lessons.js";
 import { Asking } from "./asking.js";
-import { Editing } from "./editing.js";
 import { Handles } from "./handles.js";
 import { History } from "./history.js";
 import { lightAgain, lightUp } from "./light.js";
 import { focusedMark, focusIn, keepFocus, mark, moveFocus } from "./marks.js";
 import { NetworkPanel } from "./network-panel.js";
+import { DragMe } from "./numbers/drag-me.js";
+import { Editing } from "./numbers/editing.js";
 
 /** @typedef {import("./simple-forward-pass.js").SimpleForwardPass} Demo */
 /** @typedef {import("../../types.js").Subject} Subject */
@@ -29,6 +30,7 @@ export class Exploring {
     this.asking = new Asking(this);
     this.handles = new Handles(demo.root);
     this.panel = new NetworkPanel(demo);
+    this.dragMe = new DragMe(demo);
     Object.assign(demo.actions, {
       undo: () => this.#return(this.#history.undo()),
       redo: () => this.#return(this.#history.redo()),
@@ -57,6 +59,7 @@ export class Exploring {
     if (focus) keepFocus(demo.root, focus);
     lightAgain(demo.root);
     this.editing.follow();
+    this.dragMe.follow();
     const { original } = demo.lesson ?? {};
     const can = {
       undo: this.#history.canUndo,
@@ -74,6 +77,7 @@ export class Exploring {
    * @returns {Promise<void>}
    */
   change(how, gesture) {
+    this.dragMe.used();
     return this.#change((place) => this.demo.python.call("edit", { ...place, ...how() }), gesture);
   }
 
@@ -127,7 +131,7 @@ export class Exploring {
 
   /** @param {string} control */
   #isOffered(control) {
-    return !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
+    return !this.demo.learning && !this.demo.root.querySelector(`[data-control=${control}][data-off]`);
   }
 
   /** @param {string} name @param {boolean} possible */

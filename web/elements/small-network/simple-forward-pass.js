@@ -19,7 +19,7 @@ const DEMO = registerDemo({
   call: "simple_forward_pass",
   unit: "seed",
   element: "simple-forward-pass",
-  attributes: ["seed", "problem", "step"],
+  attributes: ["seed", "problem", "step", "learned", "rate"],
   controls: ["jump", "restart", "new", "seed", "edit", "ask", "network", "questions", "learn"],
   staged: ["jump", "another", "seed", "network", "answer", "original", "undo", "redo"],
   open: openSimpleForwardPass,
@@ -30,7 +30,6 @@ const DEMO = registerDemo({
 });
 const NEW_SEEDS = 9999;
 const EXPLORED = ".narration, .picture, .exploring, .controls"; // what is touched by who wants to change something
-const PROBLEMS = /^(seed|another|original|undo|redo)$/; // the actions that bring another problem
 const LONGEST_SHOWN = 40; // characters of a wrong code
 
 /** @param {HTMLElement} element @param {import("../demo/demo-frame.js").Surroundings} surroundings */
@@ -39,8 +38,9 @@ async function openSimpleForwardPass(element, surroundings) {
 }
 
 /** The problem that values ask for. @param {import("../../types.js").Values} values @returns {Subject} */
-export function subjectOf({ seed, problem }) {
-  return problem ? { problem: String(problem) } : { seed: Number(seed) };
+export function subjectOf({ seed, problem, learned, rate }) {
+  const start = problem ? { problem: String(problem) } : { seed: Number(seed) };
+  return learned ? { ...start, learned: Number(learned), rate: Number(rate) } : start;
 }
 
 export class SimpleForwardPass extends DemoFrame {
@@ -84,6 +84,7 @@ export class SimpleForwardPass extends DemoFrame {
   /** @override @param {string} mode */
   switched(mode) {
     this.#wantsNumbers = mode === "play";
+    this.#exploring?.asking.close();
     if (mode === "learn") this.#learn();
     else this.#learning?.close();
     if (mode === this.modes.first) this.#returnToStep();
@@ -106,11 +107,6 @@ export class SimpleForwardPass extends DemoFrame {
     if (left !== undefined && this.step === this.data.step_to_play) this.go(this.subject, left);
   }
 
-  /** @override another problem is learned in its turn @param {string} action */
-  follows(action) {
-    return this.modes.now === "learn" && PROBLEMS.test(action);
-  }
-
   /** @override */
   refilled() {
     if (this.modes.now === "learn") this.switched("learn");
@@ -121,6 +117,16 @@ export class SimpleForwardPass extends DemoFrame {
     const { usual } = /** @type {import("../../types.js").TextParameter} */ (this.data.parameters.problem);
     const isUsual = String(this.subject.problem ?? usual).startsWith(usual ?? "");
     return isUsual ? super.blankDrawing : "";
+  }
+
+  /** What is learned on the stage, in place of the step of the lesson. */
+  get learning() {
+    return this.modes.now === "learn" && this.#learning?.view ? this.#learning : undefined;
+  }
+
+  /** @override */
+  get played() {
+    return this.learning ? undefined : super.played;
   }
 
   /** The numbers on screen; none while the network is blank. */
@@ -136,6 +142,7 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override */
   next() {
+    if (this.learning) return this.learning.forward();
     if (this.#questions?.ask()) return;
     if (this.index + 1 < this.count) this.goTo(this.index + 1);
     else this.another();
@@ -145,16 +152,19 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override */
   back() {
+    if (this.learning) return this.learning.back();
     if (this.index > 0) this.goTo(this.index - 1);
   }
 
   /** @override */
   first() {
+    if (this.learning) return this.learning.rewind();
     this.go(this.subject);
   }
 
   /** @override */
   last() {
+    if (this.learning) return this.learning.last();
     this.goTo(this.count - 1);
   }
 
@@ -241,9 +251,15 @@ export class SimpleForwardPass extends DemoFrame {
     return { ...this.subject, step: this.step, ...("seed" in this.subject && { v: v.otherwise }) };
   }
 
-  /** @override the code of a problem may be damaged: then it is the first problem, at the same step */
+  /** @override the code of a problem may be damaged: then it is the first problem, at the same step; and what was to be learned may not be */
   refused(/** @type {Error} */ error) {
-    const { problem } = this.subject;
+    const { learned: _learned, rate: _rate, ...start } = this.subject;
+    const { problem } = start;
+    if (codeOf(error) === "wrong_learned") {
+      this.go(start, this.step);
+      this.notice = { key: "refused", details: { reason: error.message } };
+      return this.update();
+    }
     if (codeOf(error) !== "wrong_problem") return super.refused(error);
     this.go({ seed: Number(this.data.parameters.seed.otherwise) }, this.step);
     this.notice = { key: "wrong_problem", details: { value: String(problem).slice(0, LONGEST_SHOWN) } };
@@ -252,7 +268,8 @@ export class SimpleForwardPass extends DemoFrame {
 
   /** @override @param {import("../../types.js").Shown} view @returns {import("../../types.js").Shown} */
   dressed(view) {
-    return { ...view, svg: this.#exploring?.asking.drawing ?? view.svg };
+    const { svg, html } = this.learning?.view ?? { ...view, svg: this.#exploring?.asking.drawing ?? view.svg };
+    return { ...view, svg, html };
   }
 
   /** @override */
@@ -268,8 +285,13 @@ export class SimpleForwardPass extends DemoFrame {
   /** @override */
   controls() {
     showSteps(this);
-    this.part("counter").textContent = say(this.words.counter, { current: this.index + 1, count: this.count });
-    this.part("back").setAttribute("aria-disabled", String(this.index === 0));
+    const { learning } = this;
+    const place = learning?.place ?? { current: this.index + 1, count: this.count };
+    this.part("counter").textContent = say(this.words.counter, place);
+    this.part("back").setAttribute("aria-disabled", String(learning ? place.current === 0 : this.index === 0));
+    const isLearned = learning && place.current === place.count;
+    if (isLearned) this.part("next").setAttribute("aria-disabled", "true");
+    else this.part("next").removeAttribute("aria-disabled");
     const seed = this.subject.seed ?? this.numbers?.seed;
     if (seed !== undefined) showNumber(this.part("number", HTMLInputElement), seed, this.notice?.key === "wrong_seed");
     this.#questions?.update();

@@ -11,6 +11,7 @@ from ...words.activations import ELEMENTWISE
 from ...words.blocks import Block, Equation, Narration, Paragraph, say
 from ...words.wording import in_a_row, percentage
 from ..data_sets import Words
+from ..inside.grid import layer_title
 from ..inside.view import SelectedNeuron, halves, title_of, z_name
 from ..narration import answer, verdict
 from . import lines
@@ -114,11 +115,6 @@ def _squeeze(step: FollowStep, words: Words, t: NullTranslations) -> Told:
 def _layer(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     reading, layer = step.followed.reading, step.layer
     count, shown = reading.network.layers[layer].n_out, len(shown_tiles(reading, layer))
-    if step.followed.hidden_layers == 1:
-        title = t.gettext("The hidden neuron") if count == 1 else t.gettext("All {count} hidden neurons")
-    else:
-        one, many = t.gettext("Hidden layer {layer}: one neuron"), t.gettext("Hidden layer {layer}: {count} neurons")
-        title = one if count == 1 else many
     told = [
         t.gettext("Every neuron of this layer does the same with weights of its own, so each looks for something else.")
         if layer == 0
@@ -127,7 +123,7 @@ def _layer(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     if shown < count:
         told.append(t.gettext("The {count} that matter most here are shown one by one.").format(count=shown))
     told.append(t.gettext("The bar below a neuron is its activation. Press one to look at it."))
-    return title.format(count=count, layer=layer + 1), [say(in_a_row(told, t))]
+    return layer_title(reading, layer, t), [say(in_a_row(told, t))]
 
 
 # --- the outputs

@@ -1,14 +1,16 @@
 """(layout, step) → SVG. Every step has the same elements in the same order and differs in classes and texts only, so that a page can animate the change."""
 
+import re
 from collections.abc import Iterator
 
 from ...formulas.notation import exact, name
 from ...network.activations import Array
 from ...svg.geometry import Box
-from ...svg.labels import label, minus
+from ...svg.labels import MINUS, label, minus
 from ...svg.markup import Markup, element, number
 from ..arithmetic import VALUE_DECIMALS, neuron_name, value
 from ..problem.places import bias_place, input_place, target_place, weight_place
+from ..problem.problems import Problem
 from ..steps import Neuron, Step
 from ..sums import Below
 from .inset import inset, inset_height
@@ -50,6 +52,13 @@ def draw(
         aria_describedby="drawing-description",
         xmlns="http://www.w3.org/2000/svg",
     )
+
+
+def widest(problem: Problem) -> str:
+    """As wide as the widest parameter of a problem, so that its steps have one layout."""
+    layers = (*problem.guess.layers, *problem.best.layers)
+    every = (float(value) for layer in layers for value in (*layer.weights.flat, *layer.biases))
+    return max((NUMBER, *(MINUS + re.sub(r"\d", "0", exact(abs(value)).text) for value in every)), key=len)
 
 
 def _connection(connection: Connection, step: Step) -> Markup:

@@ -193,19 +193,20 @@ def _farthest_weight(found: Network, given: Network) -> tuple[Neuron, Neuron, fl
 
 def error_shown(error: float) -> Formula:
     """To three decimals; a smaller one to two digits."""
-    return n.rounded(error, _decimals(error))
+    return n.rounded(error, error_decimals(error))
 
 
 def errors_shown(before: float, after: float) -> tuple[Formula, Formula]:
     """Both with as many decimals as it takes to tell them apart, if that is possible."""
-    for decimals in range(max(_decimals(before), _decimals(after)), n.MOST_DECIMALS + 1):
+    for decimals in range(max(error_decimals(before), error_decimals(after)), n.MOST_DECIMALS + 1):
         old, new = n.rounded(before, decimals), n.rounded(after, decimals)
         if old.value != new.value:
             break
     return old, new
 
 
-def _decimals(error: float) -> int:
+def error_decimals(error: float) -> int:
+    """That an error is printed with."""
     first_digit = -floor(log10(error)) if error > 0 else n.MOST_DECIMALS
     return min(max(f.ERROR_DECIMALS, first_digit + DIGITS - 1), n.MOST_DECIMALS)
 

@@ -10,8 +10,8 @@ from ...svg.markup import Markup, element, number
 from ...words.wording import count
 from .descent import Descent
 
-WIDTH, HEIGHT = 360.0, 256.0
-LEFT, RIGHT, TOP, BOTTOM = 84.0, 336.0, 34.0, 204.0
+WIDTH, HEIGHT = 360.0, 204.0
+LEFT, RIGHT, TOP, BOTTOM = 84.0, 336.0, 34.0, 152.0
 MOST_TICKS = 6
 FINEST = (1, 2, 5)
 SMALLEST = 1e-6  # of the largest error of a curve

@@ -7,24 +7,24 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ...errors import WrongArgument
-from ...network.activations import Array
-from ...network.layers import Layer, Network
+from ...formulas.notation import NoTrueLine
 from ...svg.labels import MINUS
 from ...svg.markup import Markup
 from ..description import describe
 from ..drawing.draw import draw
 from ..problem.problems import Problem
 from ..steps import Neuron, Step
+from ..sums import Below, below, misses
 from . import arithmetic as lf
 from .descent import RATES, Descent
-from .narration import curve_in_words, full_step, narrate, spoken, worked_parameter
+from .narration import curve_in_words, error_decimals, full_step, narrate, spoken, worked_parameter
 from .plot import plot
+from .taken import rounded
 
 if TYPE_CHECKING:
     from ...messages import Learned
 
 MOST_MOVES = 100  # of a run from the guess to the end
-SMALL = 3  # columns, and neurons in each, that can be read beside the curve
 
 
 def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTranslations) -> "Learned":
@@ -34,12 +34,13 @@ def learning_view(problem: Problem, descent: Descent, iteration: int, t: NullTra
     state = descent.states[iteration]
     words = narrate(problem, descent, iteration, t)
     shown = drawn_step(problem, descent, iteration)
-    alt = describe(shown, problem, t)
+    computed = _below(shown, problem, error_decimals(state.error), t)
+    alt = describe(shown, problem, t, computed)
     curve_alt = curve_in_words(descent, iteration, t)
     return {
         "title": words.title,
         "svg": _still(
-            draw(shown, words.title, alt, problem.y, _widest(descent), lf.PARAMETER_DECIMALS), state.network.sizes
+            draw(shown, words.title, alt, problem.y, _widest(descent), lf.PARAMETER_DECIMALS, below=computed)
         ),
         "plot": plot(descent, iteration, t.gettext("The error at every step"), curve_alt, t),
         "html": words.html,
@@ -72,30 +73,22 @@ def drawn_step(problem: Problem, descent: Descent, iteration: int) -> Step:
     if iteration:
         worked, _slope = worked_parameter(problem, descent.states[iteration - 1])
         focus = frozenset({worked.target, *([worked.source] if worked.source else [])})
-    return replace(step, network=_rounded(step.network), focus=focus)
+    return replace(step, network=rounded(step.network, lf.PARAMETER_DECIMALS), focus=focus)
 
 
-def _still(svg: Markup, sizes: tuple[int, ...]) -> Markup:
-    """A drawing that is only looked at, beside that of the lesson: nothing in it can be changed, and its ids are its own."""
-    size = "large" if len(sizes) > SMALL or max(sizes) > SMALL else "small"
-    bare = re.sub(r' data-(edit|term)="[^"]*"', "", svg).replace('role="group"', 'role="img"', 1)
-    return Markup(bare.replace('"drawing-', '"learning-').replace('class="drawing', f'class="{size} drawing', 1))
+def _below(step: Step, problem: Problem, decimals: int, t: NullTranslations) -> Below:
+    """How far the answer is from y; what the look of the drawing says where that is too far to be told."""
+    try:
+        return misses(step, problem, decimals)
+    except NoTrueLine:
+        return below(step, problem, t)
 
 
-def _rounded(network: Network) -> Network:
-    return Network(
-        tuple(
-            Layer(_two_decimals(layer.weights), _two_decimals(layer.biases), layer.activation)
-            for layer in network.layers
-        )
-    )
+def _still(svg: Markup) -> Markup:
+    """A drawing in which nothing can be changed: its numbers are not those of the lesson."""
+    return Markup(re.sub(r' data-(edit|term)="[^"]*"', "", svg))
 
 
 def _widest(descent: Descent) -> str:
     """As wide as the widest parameter on the whole way, so that nothing is moved aside on it."""
     return MINUS + re.sub(r"\d", "0", f"{descent.largest:.{lf.PARAMETER_DECIMALS}f}")
-
-
-def _two_decimals(values: Array) -> Array:
-    """-0.0 never comes out."""
-    return values.round(lf.PARAMETER_DECIMALS) + 0.0

@@ -1,7 +1,8 @@
 """A problem as a short text for the address, and back: its seed, its architecture and what was set by hand; with a version and a checksum.
 
 Bytes: version, columns, then sizes and activations, the seed, then for each edit how many places it lies beyond the one before, and its number
-in hundredths; whole numbers in seven bits a byte, signed ones folded; CRC-32 at the end; all of it in base64 for addresses.
+in hundredths; where parameters were learned, numbers have more decimals, and how many comes last. Whole numbers in seven bits a byte, signed ones
+folded; CRC-32 at the end; all of it in base64 for addresses.
 """
 
 import base64
@@ -14,7 +15,7 @@ from ...errors import ReaderError
 from ...words.activations import ELEMENTWISE, by_number
 from .architecture import Architecture
 from .editing import with_edits
-from .places import limits, places
+from .places import LEARNED_DECIMALS, fits, learned_limits, limits, places
 from .problems import RECIPE, Problem, make_problem
 
 VERSION = RECIPE
@@ -22,7 +23,7 @@ CHECKSUM = 4  # bytes
 BITS = 6  # of a character in base64
 LONGEST = 4000  # characters: more than any problem takes
 LARGEST = 2**40
-HUNDREDTHS = 100
+DECIMALS = 2  # of a number in a code
 
 
 class CodeError(ReaderError):
@@ -88,19 +89,24 @@ def _decoded(code: str) -> Problem:
 
 
 def _edits(problem: Problem) -> Iterator[int]:
+    decimals = DECIMALS if all(fits(value, place) for place, value in problem.edits.items()) else LEARNED_DECIMALS
     before = -1
     for index, place in enumerate(places(problem.architecture)):
         if place in problem.edits:
             yield index - before - 1
-            yield _folded(round(problem.edits[place] * HUNDREDTHS))
+            yield _folded(round(problem.edits[place] * 10**decimals))
             before = index
+    if decimals != DECIMALS:
+        yield decimals
 
 
 def _read_edits(architecture: Architecture, numbers: list[int]) -> Iterator[tuple[str, float]]:
     names, index = list(places(architecture)), -1
+    is_learned = len(numbers) % 2 == 1
+    scale, limits_of = (numbers.pop(), learned_limits) if is_learned else (DECIMALS, limits)
     for gap, folded in zip(numbers[::2], numbers[1::2], strict=True):
         index += gap + 1
-        value, (most, decimals) = Decimal(_unfolded(folded)).scaleb(-2), limits(names[index])
+        value, (most, decimals) = Decimal(_unfolded(folded)).scaleb(-scale), limits_of(names[index])
         if abs(value) > most or value != round(value, decimals):
             raise ValueError(f"{value} does not fit at {names[index]}")
         yield names[index], float(value)

@@ -12,7 +12,7 @@ from ...errors import ReaderError, WrongArgument
 from ...network.layers import Network
 from ...words.wording import prose
 from .editing import with_edits
-from .places import bias_place, input_place, limits, target_place, weight_place
+from .places import bias_place, input_place, limits, numbers, target_place, weight_place
 from .problems import Problem
 
 NOISE = 1e-9  # 0.1 + 0.2 is meant to be 0.3
@@ -29,7 +29,7 @@ def with_values(problem: Problem, role: str, values: Mapping[str, str], t: NullT
     edits = dict(problem.edits)
     for name, places in _names(problem, role):
         if name in values:
-            edits |= _edits(name, places, values[name], t)
+            edits |= _edits(name, places, values[name], numbers(problem), t)
     return with_edits(problem, edits)
 
 
@@ -47,18 +47,20 @@ def _names(problem: Problem, role: str) -> Iterator[tuple[str, Any]]:
         yield f"b{i + 1}", np.array([bias_place(role, i, target) for target in range(layer.n_out)])
 
 
-def _edits(name: str, places: Any, value: str, t: NullTranslations) -> dict[str, float]:
+def _edits(name: str, places: Any, value: str, before: Mapping[str, float], t: NullTranslations) -> dict[str, float]:
     shape = np.shape(places)
     if not value:
         raise CodeMisfit(t.gettext("{name} is nothing that can be drawn, so the drawing stays.").format(name=name))
-    numbers = _read(name, value)
-    if numbers.shape != shape:
+    given = _read(name, value)
+    if given.shape != shape:
         message = t.gettext("{name} has the shape {given} and is drawn with {expected}, so the drawing stays.")
-        raise CodeMisfit(message.format(name=name, given=_shape(numbers.shape), expected=_shape(shape)))
-    return {
-        str(np.array(places)[index]): _printed(_element(name, index), str(np.array(places)[index]), float(number), t)
-        for index, number in np.ndenumerate(numbers)
-    }
+        raise CodeMisfit(message.format(name=name, given=_shape(given.shape), expected=_shape(shape)))
+    changed = {}
+    for index, number in np.ndenumerate(given):
+        place = str(np.array(places)[index])
+        if abs(number - before[place]) > NOISE:  # what was learned has more decimals than can be set
+            changed[place] = _printed(_element(name, index), place, float(number), t)
+    return changed
 
 
 def _read(name: str, value: str) -> Any:

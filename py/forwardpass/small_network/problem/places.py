@@ -8,6 +8,8 @@ from .architecture import Architecture
 from .problems import Problem
 
 ROLES = ("guess", "best")
+LEARNED_DECIMALS = 4  # at most
+LARGEST_LEARNED = 100
 
 
 def input_place(number: int) -> str:
@@ -29,6 +31,17 @@ def bias_place(role: str, layer: int, target: int) -> str:
 def limits(place: str) -> tuple[Decimal, int]:
     """The largest number of a place, whose opposite is the smallest, and its decimals."""
     return (Decimal("9999.99"), 2) if place.startswith("y") else (Decimal("9.9"), 1)
+
+
+def learned_limits(place: str) -> tuple[Decimal, int]:
+    """The same where `best` was learned."""
+    return (Decimal(LARGEST_LEARNED), LEARNED_DECIMALS) if place.startswith("best") else limits(place)
+
+
+def fits(value: float, place: str) -> bool:
+    """Whether it could be typed there."""
+    most, decimals = limits(place)
+    return abs(value) <= most and value == round(value, decimals)
 
 
 def places(architecture: Architecture) -> Iterator[str]:

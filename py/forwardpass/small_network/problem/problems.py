@@ -28,6 +28,7 @@ LARGEST_SEED = 999_999_999
 SMALLEST_MISS = 0.1
 MOST_GUESSES = 5000
 Y_DECIMALS = 2
+BY_HAND = 1  # decimals of a parameter
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,7 @@ class Problem:
     """x: (n_in,), one decimal, 0 to 3. y: (n_out,), two decimals. guess, best: one decimal, -1 to 1; best(x) rounds to y, guess(x) misses it.
 
     edits: what a reader has set by hand, by place; for these the above may no longer hold.
+    learned: where `best` was learned, how.
     """
 
     seed: int
@@ -43,6 +45,7 @@ class Problem:
     guess: Network
     best: Network
     edits: Mapping[str, float] = field(default_factory=dict)
+    learned: "Learned | None" = None
 
     @property
     def architecture(self) -> Architecture:
@@ -57,20 +60,37 @@ class Problem:
         return any(place.startswith(part) for place in self.edits)
 
     @property
+    def keeps_learned(self) -> bool:
+        """Whether some of the best parameters have more decimals than can be set by hand: they were learned."""
+        best = (value for place, value in self.edits.items() if place.startswith("best"))
+        return any(value != round(value, BY_HAND) for value in best)
+
+    @property
     def guess_is_given(self) -> bool:
         """Whether most numbers of the guess were set: those of a file all are, though a drawn one may be the same by chance."""
         count = sum(layer.weights.size + layer.biases.size for layer in self.guess.layers)
         return 2 * sum(place.startswith("guess") for place in self.edits) > count
 
     def as_data(self) -> "ProblemData":
-        """y is a number where the network has one output, else a list."""
+        """y is a number where the network has one output, else a list; best: those of the lesson, also where others were learned."""
+        best = self.learned.start.best if self.learned else self.best
         return {
             "seed": self.seed,
             "x": self.x.tolist(),
             "y": self.y.tolist() if self.y.size > 1 else float(self.y[0]),
             "guess": self.guess.as_data(),
-            "best": self.best.as_data(),
+            "best": best.as_data(),
         }
+
+
+@dataclass(frozen=True, eq=False)
+class Learned:
+    """Parameters that were found by so many steps of gradient descent from the guess of a problem; rounded to so many decimals."""
+
+    start: Problem
+    steps: int
+    rate: float
+    decimals: int
 
 
 @lru_cache(16, typed=True)  # 7.0 is another seed than 7: none at all

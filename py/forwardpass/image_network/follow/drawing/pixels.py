@@ -6,7 +6,6 @@ from gettext import NullTranslations
 import numpy as np
 
 from ....images.pixels import BRIGHTEST, SIDE, Bytes, brightness
-from ....network.activations import Array
 from ....svg.figure import WIDTH, Figure, frame
 from ....svg.labels import label
 from ....svg.markup import Markup, element
@@ -15,8 +14,8 @@ from ....svg.signed_pixels import full_colour, painted, shades
 from ....words.wording import facts_of, in_a_row
 from ...inside.figures import ROW, addend_row, in_words
 from ...inside.view import SelectedNeuron
+from ...inside.weights import seen_weights, weights_picture
 from ...reading import Reading
-from ...spread import spread
 from ..brightest import LOUPE, middle_of_loupe
 
 LARGE, MEDIUM, SMALL = 12, 8, 5  # a pixel of the image alone, of that beside its numbers, of three pictures in a row
@@ -98,18 +97,6 @@ def _long_line(reading: Reading, middle: int, top: float) -> Iterator[Markup]:
 
 
 # --- weights
-
-
-def seen_weights(reading: Reading, index: int) -> tuple[Array, float]:
-    """The weights of a neuron of the first layer, (784,), faded where images hardly vary; and where full colour begins."""
-    seen = reading.network.layers[0].weights[index] * spread(reading.sample.data)
-    return seen, full_colour(seen)
-
-
-def weights_picture(values: Array, most: float, left: float, top: float, pixel: float) -> Markup:
-    size = pixel * SIDE
-    ground = element("rect", class_="ground", x=left, y=top, width=size, height=size)
-    return element("g", ground, painted(shades(values.reshape(SIDE, SIDE), most), left, top, pixel))
 
 
 def strongest(unit: SelectedNeuron) -> list[int]:

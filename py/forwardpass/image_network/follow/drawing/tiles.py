@@ -5,19 +5,18 @@ from math import ceil, sqrt
 
 import numpy as np
 
-from ....formulas import notation as n
 from ....images.pixels import SIDE
 from ....network.activations import Array
 from ....svg.figure import Figure, frame
-from ....svg.labels import label, minus
+from ....svg.labels import label
 from ....svg.markup import Markup, element
 from ....svg.signed_pixels import painted, shades
 from ....words.wording import facts_of
 from ...data_sets import Words
-from ...drawing.layout import places
-from ...drawing.neurons import shares_of, unit_name
+from ...drawing.neurons import shares_of
+from ...inside.grid import name_with_value, value_shown
+from ...inside.weights import seen_weights, weights_picture
 from ..steps import Followed, shown_tiles
-from .pixels import seen_weights, weights_picture
 
 PIXEL = 3
 SIZE, PITCH, A_ROW = PIXEL * SIDE, 98, 5
@@ -32,7 +31,7 @@ def layer(followed: Followed, number: int, words: Words, title: str, t: NullTran
     a, shares = reading.trace.a[number], shares_of(reading, number + 1)
     shown = shown_tiles(reading, number)
     chosen = followed.unit.index if followed.unit.column == number + 1 else None
-    named = {i: _name(followed, number, i, words, t) for i in shown}
+    named = {i: name_with_value(reading, number, i, words, t) for i in shown}
     tiles = [
         element(
             "g",
@@ -55,16 +54,8 @@ def layer(followed: Followed, number: int, words: Words, title: str, t: NullTran
     )
 
 
-def _name(followed: Followed, number: int, index: int, words: Words, t: NullTranslations) -> str:
-    name = unit_name(places(followed.reading.network.sizes), number + 1, index, words, t)
-    # NOTE: a neuron and its activation
-    pair = t.pgettext("activation", "{name}: {value}")
-    return pair.format(name=name, value=minus(n.brief(float(followed.reading.trace.a[number][index])).text))
-
-
 def _tile(followed: Followed, number: int, index: int, share: float, place: int) -> tuple[Markup, ...]:
     x, y = 2.0 + place % A_ROW * PITCH, 24.0 + place // A_ROW * HEIGHT
-    value = n.brief(float(followed.reading.trace.a[number][index])).text
     if number == 0:
         inside = weights_picture(*seen_weights(followed.reading, index), x, y, PIXEL)
     else:
@@ -72,7 +63,7 @@ def _tile(followed: Followed, number: int, index: int, share: float, place: int)
     return (
         element("rect", class_="rim", x=x - 1, y=y - 1, width=SIZE + 2, height=SIZE + 2),
         label(str(index + 1), x, y - 12, "quiet", "start"),
-        label(minus(value), x + SIZE, y - 12, None, "end"),
+        label(value_shown(followed.reading, number, index), x + SIZE, y - 12, None, "end"),
         inside,
         element("rect", class_="track", x=x, y=y + SIZE + 6, width=SIZE, height=10),
         element(

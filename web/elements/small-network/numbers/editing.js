@@ -1,13 +1,13 @@
 // Numbers are changed in place: typed into a field laid over them, with the arrow keys, or by dragging.
 
-import { codeOf } from "../../python/page/python-error.js";
-import { followPress } from "../shared/press.js";
-import { scaleOf } from "../shared/scale.js";
-import { isComposing } from "../shared/typed.js";
-import { findMark, focusIn, focusOn, nameOfMark } from "./marks.js";
+import { codeOf } from "../../../python/page/python-error.js";
+import { followPress } from "../../shared/press.js";
+import { scaleOf } from "../../shared/scale.js";
+import { isComposing } from "../../shared/typed.js";
+import { findMark, focusIn, focusOn, nameOfMark } from "../marks.js";
 import { numberField, otherSign } from "./number-field.js";
 
-/** @typedef {import("./exploring.js").Exploring} Exploring */
+/** @typedef {import("../exploring.js").Exploring} Exploring */
 /** @typedef {import("./number-field.js").NumberField & {place: string, panel: string, gesture: symbol}} Open */
 
 const STEP = 0.1;
@@ -110,6 +110,7 @@ export class Editing {
   /** @param {Element} mark @param {string} [typed] the first key */
   #openAt(mark, typed) {
     this.#close();
+    this.exploring.dragMe.used();
     const place = nameOfMark(mark);
     const { value, ...about } = this.demo.lesson?.places?.[place] ?? { label: "", value: 0, most: 0 };
     focusOn(/** @type {HTMLElement} */ (mark));

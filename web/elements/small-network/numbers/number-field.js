@@ -1,6 +1,6 @@
 // The field that is laid over a number, and beside it what a finger changes it by: a step less or more, and the sign, which the keypads of phones lack.
 
-import { say } from "../shared/words.js";
+import { say } from "../../shared/words.js";
 
 /** @typedef {"less" | "more" | "sign"} Press */
 /** @typedef {{label: string, most: number}} Place */
