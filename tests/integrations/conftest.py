@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.publish.serve import serving
 
-from . import books
+from .making import books
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 

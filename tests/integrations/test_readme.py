@@ -13,7 +13,7 @@ from forwardpass.small_network.problem.problems import LARGEST_SEED
 from forwardpass.small_network.step_keys import numbered
 from forwardpass.words.catalogs import LANGUAGES
 
-from .readme import FOLDER, table
+from .making.readme import FOLDER, table
 
 
 def test_the_languages_are_those_of_the_package() -> None:

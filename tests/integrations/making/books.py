@@ -12,9 +12,10 @@ from forwardpass.words.catalogs import LANGUAGES
 
 from .readme import FOLDER, block
 
-BOOK = Path(__file__).parent / "book"
+BOOK = Path(__file__).parents[1] / "book"
 LANGUAGE = "es"  # of the book where a tool knows one; other chapters name theirs
 JEKYLL_FOLDERS = {"zh": "cn", "ja": "jp"}  # as the book of the original has them
+SECONDS = 600
 Insert = Callable[[str, str], str]  # (name of a demo, language of the chapter) → what an author writes
 
 
@@ -48,10 +49,12 @@ def element_in(snippet: str) -> Insert:
     return insert
 
 
-def run(*command: object) -> None:
-    """Build; what the tool says is shown where it fails."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=300)
+def run(*command: object, folder: Path | None = None) -> str:
+    """Build in a folder, and give what the tool prints; where it fails, all that it says is shown."""
+    words = list(map(str, command))
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, timeout=SECONDS)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def jekyll(source: Path, out: Path, site: str, base: str) -> None:

@@ -1,0 +1,5 @@
+export default {
+  base: "/astro",
+  trailingSlash: "always",
+  vite: { resolve: { preserveSymlinks: true } }, // the packages lie elsewhere
+};
