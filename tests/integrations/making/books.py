@@ -15,6 +15,7 @@ from .readme import FOLDER, block
 BOOK = Path(__file__).parents[1] / "book"
 LANGUAGE = "es"  # of the book where a tool knows one; other chapters name theirs
 JEKYLL_FOLDERS = {"zh": "cn", "ja": "jp"}  # as the book of the original has them
+TITLE = "# A small book\n"  # the first page of some has nothing else
 SECONDS = 600
 Insert = Callable[[str, str], str]  # (name of a demo, language of the chapter) → what an author writes
 
@@ -84,6 +85,7 @@ def mkdocs(source: Path, out: Path, site: str, address: str) -> None:
     with (source / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"site_url: {address}\n{block('MkDocs', 'yaml', site)}\n")
     write_chapters(source / "docs", element_in(block("MkDocs", "markdown", site)))
+    (source / "docs" / "index.md").write_text(TITLE, encoding="utf-8")
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", source / "mkdocs.yml", "--site-dir", out)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,13 +10,12 @@ from pathlib import Path
 
 from builder.shared.paths import NODE_MODULES
 
-from .books import BOOK, element_in, run, write_chapters
+from .books import BOOK, TITLE, element_in, run, write_chapters
 from .packages import node_modules, python_program
 from .readme import block
 
 ELEMENTS = ("simple-forward-pass", "forward-pass-mnist")
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-TITLE = "# A small book\n"
 os.environ |= {"ASTRO_TELEMETRY_DISABLED": "1", "DOCUSAURUS_NO_TELEMETRY": "1"}
 
 
@@ -79,8 +79,8 @@ def hugo(place: Place) -> None:
 def notebook(place: Place) -> None:
     """One cell for each demo, run by a kernel."""
     cell = place.lines("Notebooks", "python")
-    sources = [cell, cell.replace(*ELEMENTS).replace(' seed="7"', ' lang="es"')]
-    code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    sources = [cell, cell.replace(*ELEMENTS).replace(' seed="7"', "")]
+    code: dict[str, object] = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     cells = [{**code, "id": str(number), "source": source} for number, source in enumerate(sources)]
     kernel = {"name": "python3", "language": "python", "display_name": "Python"}
     whole = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
@@ -94,7 +94,7 @@ def reveal(place: Place) -> None:
     """Slides without a tool: the framework's own files beside a page."""
     shutil.copytree(NODE_MODULES / "reveal.js" / "dist", place.out)
     script, slide = place.lines("reveal.js", "html").splitlines()
-    slides = [f"<section>{name}</section>" for name in ("First", slide, slide.replace(*ELEMENTS), "Last")]
+    slides = ["<section>First</section>", slide, re.sub(ELEMENTS[0], ELEMENTS[1], slide), "<section>Last</section>"]
     sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("reset", "reveal", "theme/white"))
     (place.out / "index.html").write_text(
         f"""<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Slides</title><link rel="icon" href="data:,">{sheets}{script}</head>
@@ -116,7 +116,7 @@ def docusaurus(place: Place) -> None:
     place.write("documented.js", f"module.exports = {{\n{place.lines('Docusaurus', 'js')}\n}};\n")
     place.write_chapters("Docusaurus", "docs")
     place.write("docs/index.md", TITLE)
-    place.build("--out-dir", place.out)
+    place.build("--out-dir", place.out, "--no-minify")
 
 
 def astro(place: Place) -> None:
@@ -143,3 +143,8 @@ def react(place: Place) -> None:
 MAKE: dict[str, Callable[[Place], None]] = {
     made.__name__: made for made in (reveal, mdbook, hugo, notebook, vitepress, docusaurus, astro, react)
 }
+
+
+def make(tool: str, sources: Path, out: Path, site: str) -> None:
+    """Into the folder of its name in `out`."""
+    MAKE[tool](Place(sources / tool, out / tool, site))

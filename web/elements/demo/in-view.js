@@ -25,10 +25,27 @@ const LEAST = "(min-height: 30rem)"; // of a window in which bars stick, as in s
 export function bringIntoView(element, room = ROOM) {
   const { style } = /** @type {HTMLElement} */ (element);
   const [above, below] = covered(element);
+  const keep = fixed(element);
   style.scrollMarginBlock = `${above + room}px ${below + room}px`;
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  keep();
   style.removeProperty("scroll-margin-block");
   if (element.getAttribute("style") === "") element.removeAttribute("style"); // nothing stays in the view
+}
+
+/** What clips and has no scroll bar stays where it is, though a script could scroll it: no reader would bring a slide back. @param {Element} element @returns {() => void} sees to it */
+function fixed(element) {
+  const clipping = [...around(element)].filter((box) => /hidden|clip/.test(getComputedStyle(box).overflow));
+  const places = clipping.map((box) => ({ box, left: box.scrollLeft, top: box.scrollTop }));
+  return () => {
+    for (const { box, left, top } of places) box.scrollTo({ left, top, behavior: "instant" });
+  };
+}
+
+/** What an element stands in, from the inside out. @param {Element} element @returns {Iterable<Element>} */
+function* around(element) {
+  for (let node = element.parentNode; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+    if (node instanceof Element) yield node;
 }
 
 /** The drawing and the beginning of the words. In a low window the button that was pressed would go out of view. @param {ShadowRoot} root */

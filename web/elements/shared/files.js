@@ -3,6 +3,7 @@
 
 const SOMETHING_ELSE = 200; // among the statuses of what did not come
 const PAGE = /^text\/html/i;
+const [SUM, PRIME] = [4, 65_521]; // the length of an Adler-32, and what it counts by
 const [ZIP, ZIP_END, END_SIZE] = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], 22]; // of PKWARE's APPNOTE
 
 /** @template Content @typedef {(response: Response) => Promise<Content>} Reader rejects where that is not the file */
@@ -51,13 +52,25 @@ export async function asSvg(response) {
   return text;
 }
 
-/** @param {number} count of the bytes @param {number} [most] that one may be */
-export function asBytes(count, most = 255) {
+/** Bytes with their sum behind, of which any altered one would look as good. @param {number} count without the sum */
+export function asBytes(count) {
   return async (/** @type {Response} */ response) => {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length !== count || bytes.some((byte) => byte > most)) throw new TypeError(`not ${count} such bytes`);
+    const came = await response.arrayBuffer();
+    const bytes = new Uint8Array(came.slice(0, count));
+    const isWhole = came.byteLength === count + SUM && new DataView(came).getUint32(count) === adler32(bytes);
+    if (!isWhole) throw new TypeError(`not ${count} bytes and their sum`);
     return bytes;
   };
+}
+
+/** As in RFC 1950. @param {Uint8Array} bytes */
+export function adler32(bytes) {
+  let [low, high] = [1, 0];
+  for (const byte of bytes) {
+    low = (low + byte) % PRIME;
+    high = (high + low) % PRIME;
+  }
+  return high * 2 ** 16 + low;
 }
 
 /** An archive of arrays, which has no comment. @param {Response} response */

@@ -17,9 +17,13 @@ export function Book() {
     <StrictMode>
       <nav>
         {Object.entries(PLACES).map(([name, hash]) => (
-          <a key={name} href={hash || "#"}>{name}</a>
+          <a key={name} href={hash || "#"}>
+            {name}
+          </a>
         ))}
-        <button type="button" onClick={() => setSeed(7)}>Problem 7</button>
+        <button type="button" onClick={() => setSeed(7)}>
+          Problem 7
+        </button>
         <output>{steps}</output>
       </nav>
       {place === "#chapter" && (
