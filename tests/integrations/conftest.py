@@ -82,7 +82,7 @@ def tool_at(far: Book) -> ToolAt:
         if tool in more_books.MAKE and tool not in made:
             more_books.make(tool, far.folder.parent, far.folder, far.site)
             made.add(tool)
-        return f"{far.address}{tool}/"
+        return far.address if tool == "jekyll" else f"{far.address}{tool}/"
 
     return at
 

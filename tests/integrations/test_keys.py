@@ -26,12 +26,12 @@ CASES = amount(IN_SHORT, [(tool, name) for tool in TOOLS for name in (SIMPLE, MN
 WHOLE_PAGES = ("react", "notebook")
 TYPED = "-.5/s?fnp jk"  # searches, help, full screen, the next page, the one before, in one book or another
 
-# All of the page but the demos: its address, its markup, where it is scrolled to, and whether the focus is in a demo.
+# All of the page but the demos, and what a page of ours says of the steps it hears: its address, its markup, where it is scrolled to, and whether the focus is in a demo.
 AROUND = f"""() => {{
   const scrolled = [...document.querySelectorAll("*")].filter(({{ scrollTop, scrollLeft }}) => scrollTop || scrollLeft);
   return {{
     address: location.href,
-    markup: document.documentElement.outerHTML.replace(/<({SIMPLE}|{MNIST})[^>]*>/g, "<demo>"),
+    markup: document.documentElement.outerHTML.replace(/<({SIMPLE}|{MNIST})[^>]*>|<output>[^<]*/g, ""),
     scroll: scrolled.map(({{ localName, scrollTop, scrollLeft }}) => [localName, scrollTop, scrollLeft]),
     focus: document.activeElement.localName,
   }};
@@ -39,7 +39,7 @@ AROUND = f"""() => {{
 
 
 def address(tool: str, name: str, tool_at: ToolAt) -> str:
-    """Of a page with both demos; of slides, the one with this demo."""
+    """Of a page with both demos; of slides, that with this demo."""
     if tool == "reveal":
         return f"{tool_at(tool)}#/{1 + (name == MNIST)}"
     return tool_at(tool) if tool in WHOLE_PAGES else f"{tool_at(tool)}es/neural_networks/"
@@ -117,10 +117,10 @@ def types_into_small(demo: Demo) -> None:
 
 
 def types_into_digits(demo: Demo) -> None:
-    demo.mode("draw")
-    presses(demo, ".sheet", "ArrowRight", "ArrowUp", " ", "ArrowDown", " ")
     demo.mode("inside")
     presses(demo, ".picture", "ArrowDown", "ArrowUp", "End", "ArrowRight", "Home")
+    demo.mode("draw")
+    presses(demo, ".sheet", "ArrowRight", "ArrowUp", " ", "ArrowDown", " ")
 
 
 def types(demo: Demo, place: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """The small book of book/, built by real tools, with a demo where the chapter says DEMO, written as web/integrations/ tells authors to."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -50,10 +51,12 @@ def element_in(snippet: str) -> Insert:
     return insert
 
 
-def run(*command: object, folder: Path | None = None) -> str:
-    """Build in a folder, and give what the tool prints; where it fails, all that it says is shown."""
+def run(*command: object, folder: Path | None = None, **variables: str) -> str:
+    """Build in a folder, with these variables of the environment besides, and give what the tool prints; where it fails, all that it says is shown."""
     words = list(map(str, command))
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, timeout=SECONDS)
+    done = subprocess.run(
+        words, cwd=folder, env=os.environ | variables, capture_output=True, text=True, check=False, timeout=SECONDS
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

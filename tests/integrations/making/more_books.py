@@ -1,7 +1,6 @@
 """The small book by tools that are larger, or seldom on a machine: each of them writes into a folder that is served under the tool's name."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from .readme import block
 
 ELEMENTS = ("simple-forward-pass", "forward-pass-mnist")
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-os.environ |= {"ASTRO_TELEMETRY_DISABLED": "1", "DOCUSAURUS_NO_TELEMETRY": "1"}
+QUIET = {"ASTRO_TELEMETRY_DISABLED": "1", "NO_UPDATE_NOTIFIER": "1"}  # tools that would report or ask home
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Place:
     def build(self, *options: str | Path) -> None:
         """By the package named as the folder, where its own files are."""
         tool = self.source.name
-        run(self.source / "node_modules" / ".bin" / tool, "build", *options, folder=self.source)
+        run(self.source / "node_modules" / ".bin" / tool, "build", *options, folder=self.source, **QUIET)
 
     def write_chapters(self, heading: str, below: str = "", front: str = "") -> None:
         """Each in a folder of its own, as the pages are that come of it."""

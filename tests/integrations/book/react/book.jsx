@@ -29,7 +29,7 @@ export function Book() {
       {place === "#chapter" && (
         <main>
           <h1>Redes neuronales</h1>
-          <ForwardPass seed={seed} onstep={() => count((before) => before + 1)} />
+          <ForwardPass seed={seed} onStep={() => count((before) => before + 1)} />
           <ForwardPass demo="forward-pass-mnist" />
         </main>
       )}
