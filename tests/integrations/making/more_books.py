@@ -15,7 +15,11 @@ from .readme import block
 
 ELEMENTS = ("simple-forward-pass", "forward-pass-mnist")
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-QUIET = {"ASTRO_TELEMETRY_DISABLED": "1", "NO_UPDATE_NOTIFIER": "1"}  # tools that would report or ask home
+ALONE = {  # no tool reports, asks for a newer one, or takes up what it kept of a book elsewhere
+    "ASTRO_TELEMETRY_DISABLED": "1",
+    "NO_UPDATE_NOTIFIER": "1",
+    "DOCUSAURUS_NO_PERSISTENT_CACHE": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Place:
     def build(self, *options: str | Path) -> None:
         """By the package named as the folder, where its own files are."""
         tool = self.source.name
-        run(self.source / "node_modules" / ".bin" / tool, "build", *options, folder=self.source, **QUIET)
+        run(self.source / "node_modules" / ".bin" / tool, "build", *options, folder=self.source, **ALONE)
 
     def write_chapters(self, heading: str, below: str = "", front: str = "") -> None:
         """Each in a folder of its own, as the pages are that come of it."""

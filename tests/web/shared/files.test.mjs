@@ -22,6 +22,22 @@ test("a file that does not come says so in a way that can be told", async (t) =>
   assert.equal(asked.length, 2);
 });
 
+test("a host that is silent for long does not answer", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  t.mock.method(globalThis, "fetch", (_, { signal }) => {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const coming = assert.rejects(fetchFile(url("slow.bin"), asText), told("slow.bin", 0));
+  t.mock.timers.tick(30_000);
+  await coming;
+  const end = new AbortController();
+  const ended = assert.rejects(fetchFile(url("ended.bin"), asText, end.signal), told("ended.bin", 0));
+  end.abort();
+  await ended;
+  await assert.rejects(fetchFile(url("never.bin"), asText, end.signal), told("never.bin", 0));
+});
+
 test("a page that a host answers in place of a file is not the file, nor is half of it", async (t) => {
   const end = `PK\x05\x06${"\0".repeat(18)}`;
   /** What is wrong, what is right, and how it is read. */

@@ -2,6 +2,7 @@
 // a page of their own, and half a file is an answer, too.
 
 const SOMETHING_ELSE = 200; // among the statuses of what did not come
+const SILENCE = 30_000; // ms
 const PAGE = /^text\/html/i;
 const [SUM, PRIME] = [4, 65_521]; // the length of an Adler-32, and what it counts by
 const [ZIP, ZIP_END, END_SIZE] = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], 22]; // of PKWARE's APPNOTE
@@ -23,7 +24,7 @@ export class FileError extends Error {
  */
 export async function fetchFile(url, read, signal) {
   const attempt = async (/** @type {RequestCache} */ cache) => {
-    const response = await fetch(url, { signal, cache }).catch(() => Response.error());
+    const response = await answerOf(url, cache, signal);
     if (!response.ok) throw new FileError(url, response.status);
     if (PAGE.test(response.headers.get("content-type") ?? "")) throw new FileError(url, SOMETHING_ELSE);
     return read(response).catch(() => {
@@ -34,6 +35,18 @@ export async function fetchFile(url, read, signal) {
     if (error.failure.details.status !== SOMETHING_ELSE) throw error;
     return attempt("reload");
   });
+}
+
+/** An error where nothing answers, or not for a long time. @param {URL} url @param {RequestCache} cache @param {AbortSignal} [signal] */
+async function answerOf(url, cache, signal) {
+  const end = new AbortController();
+  const stop = () => end.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
+  const silent = setTimeout(stop, SILENCE);
+  return fetch(url, { signal: end.signal, cache })
+    .catch(() => Response.error())
+    .finally(() => clearTimeout(silent));
 }
 
 /** JSON with these keys; a host's own, which says that something is missing, has others. @template Kind @param {...keyof Kind & string} keys @returns {Reader<Kind>} */

@@ -1,5 +1,8 @@
+// The packages lie elsewhere, and other books use them too: what is kept between builds stays here.
+
 export default {
   base: "/astro",
   trailingSlash: "always",
-  vite: { resolve: { preserveSymlinks: true } }, // the packages lie elsewhere
+  cacheDir: ".cache",
+  vite: { cacheDir: ".vite", resolve: { preserveSymlinks: true } },
 };
