@@ -61,7 +61,8 @@ def test_what_is_done_in_a_demo_changes_nothing_around_it(
         demo.wait_for_state("live")
         steps(demo)
         demo.host.evaluate("demo => demo.removeAttribute('controls')")
-        (types_into_small if name == SIMPLE else types_into_digits)(demo)
+        with nothing_changes_around(page, "in the end", may_scroll=True):
+            (types_into_small if name == SIMPLE else types_into_digits)(demo)
 
 
 @pytest.mark.endure
