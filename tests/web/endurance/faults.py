@@ -30,10 +30,8 @@ def stalled(_: Path) -> Callable[[Route], None]:
 
 
 def other_bytes(file: Path) -> Callable[[Route], None]:
-    """As many, of which one in a thousand is another: what a hash would tell. A script no longer parses: one that did would be another program, and no page could tell."""
+    """As many, of which one in a thousand is another: what a hash would tell."""
     content = bytes(byte ^ (at % 1000 == 500) for at, byte in enumerate(file.read_bytes()))
-    if file.suffix == ".js":
-        content = b")" + content[1:]
     return lambda route: route.fulfill(body=content, content_type=media_type(file))
 
 
