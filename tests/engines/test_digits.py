@@ -13,6 +13,7 @@ from forwardpass.image_network.pad.address import encode
 from ..helpers.image_files import png
 from ..helpers.mnist_images import images, labels
 from ..helpers.network_files import TORCH, tensors
+from ..helpers.site_images import read_classes
 from .demos import Digits
 from .layer.window import at
 
@@ -37,7 +38,7 @@ def test_all_steps(digits: Digits) -> None:
 
 
 def test_digits(digits: Digits, dist: Path) -> None:
-    window, kept = digits.window, (part_folder(dist, "mnist") / "labels.bin").read_bytes()
+    window, kept = digits.window, read_classes(part_folder(dist, "mnist") / "labels.bin")
     window.choose("select.class", "5").press("button", "Find this digit")
     digits.at_sample(kept.index(5))
     window.press("button", "Find a mistake").wait("view.numbers?.predicted !== view.numbers?.label")
@@ -131,7 +132,7 @@ def test_own_networks_from_a_file_and_into_one(digits: Digits, tmp_path: Path) -
 
 def test_all_10_000(digits: Digits, dist: Path) -> None:
     window, folder = digits.window, part_folder(dist, "mnist")
-    kept, said = ((folder / name).read_bytes() for name in ("labels.bin", f"predictions/{SMALLEST}.bin"))
+    kept, said = (read_classes(folder / name) for name in ("labels.bin", f"predictions/{SMALLEST}.bin"))
     pairs = Counter(zip(kept, said, strict=True))
     digits.mode("all").window.press("button", "Let it read all 10,000").shows(".captioned button")
     rows = window.ask(

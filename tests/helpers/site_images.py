@@ -5,6 +5,11 @@ from pathlib import Path
 from forwardpass.images.pixels import PIXELS
 
 
+def read_classes(file: Path) -> bytes:
+    """A class for each image, without the sum behind."""
+    return file.read_bytes()[:-4]
+
+
 def read_sample(mnist: Path, sample: int) -> tuple[list[int], int]:
     """The grey levels of a test image and its true class, from the folder of the digits."""
     images, labels = mnist / "images", mnist / "labels.bin"

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.publish.serve import serving
 
-from . import books
+from .making import books, more_books
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
+ToolAt = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,20 @@ def build(root: Path, address: str, site: str, base: str = "") -> Book:
     books.sphinx(root / "sphinx", out / "sphinx", site)
     books.quarto(root / "quarto", out / "quarto", site)
     return Book(address, out, site)
+
+
+@pytest.fixture(scope="package")
+def tool_at(far: Book) -> ToolAt:
+    """tool_at(name): the address of its book on another host than our site, made when it is first asked for."""
+    made: set[str] = set()
+
+    def at(tool: str) -> str:
+        if tool in more_books.MAKE and tool not in made:
+            more_books.make(tool, far.folder.parent, far.folder, far.site)
+            made.add(tool)
+        return far.address if tool == "jekyll" else f"{far.address}{tool}/"
+
+    return at
 
 
 @pytest.fixture

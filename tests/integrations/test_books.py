@@ -6,9 +6,9 @@ from playwright.sync_api import Page
 from builder.shared.waiting import wait_until
 from forwardpass.words.catalogs import LANGUAGES
 
-from .books import JEKYLL_FOLDERS
 from .conftest import Book, OpenPage
 from .demo import MNIST, SIMPLE, Demo, expected
+from .making.books import JEKYLL_FOLDERS
 
 TOOLS = ("jekyll", "mkdocs", "mkdocs_material", "sphinx", "quarto")
 PLACES = ("far", "near")

@@ -7,7 +7,7 @@ from builder.shared.waiting import wait_until
 
 from .conftest import Book, OpenPage
 from .demo import Demo
-from .readme import block
+from .making.readme import block
 
 
 def open_frame(page: Page, book: Book, listening: bool) -> Demo:

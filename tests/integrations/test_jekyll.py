@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from .books import build_jekyll
-from .readme import FOLDER
+from .making.books import build_jekyll
+from .making.readme import FOLDER
 
 pytestmark = pytest.mark.browser  # not for `test --quick`, which installs no jekyll
 

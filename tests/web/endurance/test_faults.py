@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ...helpers.amounts import IN_FULL
+from ...helpers.mnist_images import images, labels
 from ..conftest import LIVE_SECONDS, OpenPage
 from ..helpers.driver import MNIST, SIMPLE, Demo
 from ..helpers.python_files import ANY_WORDS
@@ -20,6 +21,7 @@ IN_SHORT = {
 DEFINING = re.compile(r"embed\.js|start\.js|/chunk|demo.*\.js")  # without which nothing answers to Next
 TOLD_SECONDS = 10
 STALL_SECONDS = 31
+SAMPLE = 30  # beside that of the visit, in the same file, and not recorded
 
 
 @pytest.fixture(scope="module")
@@ -49,24 +51,23 @@ def test_a_file_of_a_visit(open_page: OpenPage, dist: Path, files: dict[str, lis
     for path in wanted:
         with open_page(allowed=ANY_WORDS) as page:
             try:
-                stays_usable(page, VISITS[name], path, dist / path, fault)
+                stays_usable(page, name, path, dist / path, fault)
             except Exception as error:
                 wrong[path] = str(error)[:600]
     assert not wrong, "\n".join(f"{path}: {error}" for path, error in wrong.items())
 
 
-def stays_usable(page: Page, visit: str, path: str, file: Path, fault: str) -> None:
+def stays_usable(page: Page, name: str, path: str, file: Path, fault: str) -> None:
     pattern = f"**/{path}*"
     page.clock.install()
     page.route(pattern, FAULTS[fault](file))
-    page.goto(visit, wait_until="commit")
+    page.goto(VISITS[name], wait_until="commit")
     demo = Demo(page)
     expect(demo.part("narration")).to_contain_text(re.compile(r"\w{3}"))
     expect(demo.part("picture").locator("svg")).to_be_visible()
     first = demo.part("narration").inner_text()
     if fault == "stalled":
-        page.wait_for_timeout(2_000)
-        page.clock.fast_forward(STALL_SECONDS * 1000)
+        let_it_stall(page)
     if DEFINING.search(path) and is_told(page):
         retry(page)
     else:
@@ -79,6 +80,29 @@ def stays_usable(page: Page, visit: str, path: str, file: Path, fault: str) -> N
             demo.press("retry")
     demo.wait_for_state("live", LIVE_SECONDS)
     assert demo.shows_its_view()
+    if name == MNIST:
+        shows_a_true_image(demo, fault)
+
+
+def let_it_stall(page: Page) -> None:
+    page.wait_for_timeout(2_000)
+    page.clock.fast_forward(STALL_SECONDS * 1000)
+
+
+def shows_a_true_image(demo: Demo, fault: str) -> None:
+    """One that is not recorded: its pixels, or a sentence with Retry, after which they are there."""
+    failure = demo.part("failure")
+    demo.choose(str(SAMPLE))
+    if fault == "stalled":
+        let_it_stall(demo.page)
+    arrived = "(demo, sample) => demo.view?.numbers?.sample === sample || demo.shadowRoot.querySelector('.failure')?.checkVisibility()"
+    demo.wait("an image, or why not", arrived, SAMPLE)
+    if failure.is_visible():
+        expect(failure).to_contain_text("could not be loaded")
+        retry(demo.page)
+    shown = demo.wait_for_view(SAMPLE).view["numbers"]
+    assert shown["pixels"] == images()[SAMPLE].ravel().tolist()
+    assert shown["label"] == labels()[SAMPLE]
 
 
 def wait_for_an_end(page: Page, demo: Demo) -> None:

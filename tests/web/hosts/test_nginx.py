@@ -10,7 +10,7 @@ from builder.publish.hosting import FOR_OTHER_ORIGINS
 from builder.shared.paths import ROOT
 from builder.shared.tools import lacking
 
-from ...integrations.readme import block
+from ...integrations.making.readme import block
 from ..conftest import OpenPage
 from ..helpers.driver import Demo
 from ..helpers.python_files import STOCK, marks

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { PER_FILE, Samples } from "../../../web/elements/image-network/samples.js";
-import { serve } from "../helpers/fetched.mjs";
+import { serve, summed } from "../helpers/fetched.mjs";
 
 const COUNT = 150;
 const labels = Uint8Array.from({ length: COUNT }, (_, i) => i % 10);
@@ -10,11 +10,11 @@ const predictions = labels.map((label, i) => (i === 20 || i === 120 ? 9 - label 
 const images = (file) =>
   Uint8Array.from({ length: PER_FILE * 784 }, (_, i) => (i % 784 ? 0 : file * PER_FILE + i / 784));
 const FILES = {
-  "labels.bin": labels,
-  "net.bin": predictions,
-  "0.bin": images(0),
-  "1.bin": images(1),
-  "2.bin": images(2),
+  "labels.bin": summed(labels),
+  "net.bin": summed(predictions),
+  "0.bin": summed(images(0)),
+  "1.bin": summed(images(1)),
+  "2.bin": summed(images(2)),
 };
 
 let samples;
@@ -33,7 +33,7 @@ test("an image is cut out of the file of fifty that it is in", async (t) => {
 
 test("bytes that are not those of the file are named, and never shown", async (t) => {
   const told = (file) => ({ failure: { key: "error_data", details: { file, status: 200 } } });
-  serve(t, { ...FILES, "0.bin": images(0).subarray(0, 20_000), "labels.bin": "<!doctype html>".repeat(10) });
+  serve(t, { ...FILES, "0.bin": FILES["0.bin"].subarray(0, 20_000), "labels.bin": "<!doctype html>".repeat(10) });
   await assert.rejects(samples.images(0), told("0.bin"));
   await assert.rejects(samples.labels(), told("labels.bin"));
   serve(t, FILES);
@@ -84,7 +84,10 @@ test("a network without a mistake leaves what is shown", async (t) => {
 
 test("a file that did not come is asked for anew", async (t) => {
   let times = 0;
-  serve(t, { ...FILES, "labels.bin": () => (times++ ? new Response(labels) : new Response("", { status: 503 })) });
+  serve(t, {
+    ...FILES,
+    "labels.bin": () => (times++ ? new Response(FILES["labels.bin"]) : new Response("", { status: 503 })),
+  });
   await assert.rejects(samples.labels(), {
     failure: { key: "error_data", details: { file: "labels.bin", status: 503 } },
   });

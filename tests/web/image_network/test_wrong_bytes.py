@@ -1,5 +1,7 @@
 """Hosts that answer everything with a page, and files of which half came: named, with Retry, never shown as a digit."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -18,7 +20,15 @@ def half(route: Route) -> None:
     route.fulfill(body=route.fetch().body()[:20_000], content_type="application/octet-stream")
 
 
-@pytest.mark.parametrize("answer", [sign_in, half])
+def altered(route: Route) -> None:
+    """As many bytes, of which two have changed places: any byte is a grey level."""
+    content = route.fetch().body()
+    place = next(i for i, (one, other) in enumerate(pairwise(content)) if one != other)
+    changed = content[:place] + content[place : place + 2][::-1] + content[place + 2 :]
+    route.fulfill(body=changed, content_type="application/octet-stream")
+
+
+@pytest.mark.parametrize("answer", [sign_in, half, altered])
 def test_images_that_are_something_else_are_named_and_retry_works(page: Page, answer: object) -> None:
     page.route("**/images/80.bin", answer)  # type: ignore[arg-type]
     page.goto(f"{MNIST}?sample=4010")
@@ -29,6 +39,19 @@ def test_images_that_are_something_else_are_named_and_retry_works(page: Page, an
     page.unroute_all(behavior="wait")
     demo.press("retry").wait_for_view(4010)
     expect(demo.part("failure")).to_be_hidden()
+
+
+@pytest.mark.parametrize("file", ["labels.bin", "mnist_784_10_10.bin"])
+def test_altered_classes_find_no_image(page: Page, file: str) -> None:
+    page.route(f"**/{file}", altered)
+    page.goto(MNIST)
+    demo = Demo(page).wait_for_state("live")
+    demo.button("Find a mistake").click()
+    expect(demo.part("failure")).to_contain_text(f"{file} could not be loaded")
+    page.unroute_all(behavior="wait")
+    demo.press("retry")
+    expect(demo.part("failure")).to_be_hidden()
+    assert demo.view["numbers"]["sample"] == 0, "the image that was there, until it is asked for again"
 
 
 def test_a_recorded_lesson_that_is_something_else_is_computed(page: Page) -> None:

@@ -19,16 +19,44 @@ export function whenInView(element, then, { margin = "0px", signal } = {}) {
 
 const BARS = ".bar, .buttons, .stage > .picture";
 const ROOM = 8;
+const CLIPS = /hidden|clip/;
 const LEAST = "(min-height: 30rem)"; // of a window in which bars stick, as in stage.css
 
 /** What a press has changed comes into view: by the least scroll, and only where it is not there. @param {Element} element of a demo @param {number} [room] px that it keeps from the edge */
 export function bringIntoView(element, room = ROOM) {
   const { style } = /** @type {HTMLElement} */ (element);
   const [above, below] = covered(element);
+  const keep = fixed(element);
   style.scrollMarginBlock = `${above + room}px ${below + room}px`;
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  keep();
   style.removeProperty("scroll-margin-block");
   if (element.getAttribute("style") === "") element.removeAttribute("style"); // nothing stays in the view
+}
+
+/** What clips and has no scroll bar stays where it is, though a script could scroll it: no reader would bring a slide back. @param {Element} element @returns {() => void} sees to it */
+function fixed(element) {
+  const places = [...around(element)].map((box) => {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const scrolled = scroller(box);
+    const left = CLIPS.test(overflowX) ? scrolled.scrollLeft : undefined; // many pages clip one way alone
+    return { scrolled, left, top: CLIPS.test(overflowY) ? scrolled.scrollTop : undefined };
+  });
+  return () => {
+    for (const { scrolled, left, top } of places) scrolled.scrollTo({ left, top, behavior: "instant" });
+  };
+}
+
+/** What moves where a box is scrolled: the overflow of the body is mostly that of the window. @param {Element} box */
+function scroller(box) {
+  const isOfWindow = box === document.body && getComputedStyle(document.documentElement).overflow === "visible";
+  return (isOfWindow && document.scrollingElement) || box;
+}
+
+/** What an element stands in, from the inside out. @param {Element} element @returns {Iterable<Element>} */
+function* around(element) {
+  for (let node = element.parentNode; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+    if (node instanceof Element) yield node;
 }
 
 /** The drawing and the beginning of the words. In a low window the button that was pressed would go out of view. @param {ShadowRoot} root */

@@ -4,10 +4,9 @@ import { asBytes, fetchFile } from "../shared/files.js";
 
 export const PER_FILE = 50;
 const PIXELS = LIMITS.side ** 2;
-const CLASSES = 10;
 
 const OF_IMAGES = asBytes(PER_FILE * PIXELS);
-const OF_CLASSES = asBytes(LIMITS.samples, CLASSES - 1);
+const OF_CLASSES = asBytes(LIMITS.samples);
 
 /** @typedef {(response: Response) => Promise<Uint8Array>} Read */
 

@@ -1,5 +1,6 @@
 """The small book of book/, built by real tools, with a demo where the chapter says DEMO, written as web/integrations/ tells authors to."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,9 +13,11 @@ from forwardpass.words.catalogs import LANGUAGES
 
 from .readme import FOLDER, block
 
-BOOK = Path(__file__).parent / "book"
+BOOK = Path(__file__).parents[1] / "book"
 LANGUAGE = "es"  # of the book where a tool knows one; other chapters name theirs
 JEKYLL_FOLDERS = {"zh": "cn", "ja": "jp"}  # as the book of the original has them
+TITLE = "# A small book\n"  # the first page of some has nothing else
+SECONDS = 600
 Insert = Callable[[str, str], str]  # (name of a demo, language of the chapter) → what an author writes
 
 
@@ -48,10 +51,14 @@ def element_in(snippet: str) -> Insert:
     return insert
 
 
-def run(*command: object) -> None:
-    """Build; what the tool says is shown where it fails."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=300)
+def run(*command: object, folder: Path | None = None, **variables: str) -> str:
+    """Build in a folder, with these variables of the environment besides, and give what the tool prints; where it fails, all that it says is shown."""
+    words = list(map(str, command))
+    done = subprocess.run(
+        words, cwd=folder, env=os.environ | variables, capture_output=True, text=True, check=False, timeout=SECONDS
+    )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def jekyll(source: Path, out: Path, site: str, base: str) -> None:
@@ -81,6 +88,7 @@ def mkdocs(source: Path, out: Path, site: str, address: str) -> None:
     with (source / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"site_url: {address}\n{block('MkDocs', 'yaml', site)}\n")
     write_chapters(source / "docs", element_in(block("MkDocs", "markdown", site)))
+    (source / "docs" / "index.md").write_text(TITLE, encoding="utf-8")
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", source / "mkdocs.yml", "--site-dir", out)
 
 
