@@ -20,7 +20,7 @@ SENTENCES = {
     "x + b1": "b1 has 3 numbers, 2 were expected.",
     "W1 @ np.ones(1)": "np.ones(1) has 1 number, 3 were expected.",
     "x + W1": "W1 has 2×3 numbers, 2 were expected.",
-    "W1[0] = x": "2 numbers do not go with 3.",
+    "W1[0] = x": "2 numbers cannot be paired with 3.",
     "np.array([[1, 2], [3]])": "All rows of an array must be of the same length.",
     "W2": "Nothing is named “W2” yet.",
     "x[2]": "There is no place 2: the places run from 0 to 1.",

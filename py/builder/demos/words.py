@@ -85,5 +85,5 @@ def code_words(t: NullTranslations) -> dict[str, str]:
         "code_too_long": _(
             "Stopped after {seconds} seconds, since the lines did not come to an end. The demo is as it was."
         ),
-        "code_ended": _("The lines have brought their Python to an end. The demo is as it was; Run starts another."),
+        "code_ended": _("The lines have brought their Python to an end. The demo is as it was; “Run” starts another."),
     }

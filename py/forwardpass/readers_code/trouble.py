@@ -91,7 +91,7 @@ def _shape(error: BaseException, stretch: str, t: NullTranslations) -> str:
 
 def _counted(name: str, given: str, expected: str, t: NullTranslations) -> str:
     if not name:
-        return t.gettext("{given} numbers do not go with {expected}.").format(given=given, expected=expected)
+        return t.gettext("{given} numbers cannot be paired with {expected}.").format(given=given, expected=expected)
     if given.isdecimal():
         message = t.ngettext(
             "{name} has {given} number, {expected} were expected.",

@@ -74,7 +74,7 @@ def describe(neuron: Boundary, t: NullTranslations) -> str:
     points = _(
         "A plane with x₁ to the right and x₂ upward, each from −4 to 4. Crosses, points of class 1, stand at {ones}; circles, points of class 0, at {noughts}."
     ).format(ones=_places(ONES, t), noughts=_places(NOUGHTS, t))
-    tinted = _("Tinted is where the sum is above zero: {sum}.").format(sum=equation(neuron).text)
+    tinted = _("On the tinted side the sum is above zero: {sum}.").format(sum=equation(neuron).text)
     return in_a_row((points, tinted, course(neuron, t).text, how_many(neuron, t)), t)
 
 

@@ -58,7 +58,7 @@ def _view(step: FollowStep, index: int, count: int, t: NullTranslations) -> "m.F
         "html": Markup(unbroken(said.html)),
         "text": said.text,
         "alt": figure.alt,
-        "code": code(step),
+        "code": code(step, t),
         "index": index,
         "count": count,
         "key": step.key,

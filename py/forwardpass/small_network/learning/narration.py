@@ -95,7 +95,9 @@ def _moved(problem: Problem, descent: Descent, iteration: int, t: NullTranslatio
     try:
         yield from (Equation(line) for line in lf.worked_lines(step, y, worked, slope, descent.rate))
     except n.NoTrueLine:
-        yield say(_("Its numbers lie so far apart that no line of arithmetic with as many digits as fit here is true."))
+        yield say(
+            _("Its numbers differ so much in size that no line of arithmetic with the digits that fit here is true.")
+        )
 
 
 def _way(slope: float, t: NullTranslations) -> str:
