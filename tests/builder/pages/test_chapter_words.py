@@ -6,7 +6,7 @@ import pytest
 
 from builder.pages.chapters import LANGUAGES
 
-from ...helpers.chapter import body, prose, sections
+from ...helpers.chapter import body, numbers, prose, sections
 
 ANCHORS = list(sections("en"))
 LATIN = ("en", "es", "fr")
@@ -98,18 +98,6 @@ TERMS = {
     },
 }
 
-# How numbers are written: the mark between thousands, the decimal mark, and words for many.
-MARKS = {
-    "en": (",", ".", {"billion": 10**9}),
-    "es": ("\u00a0", ".", {"millones": 10**6}),
-    "fr": ("\u202f", ",", {"milliards": 10**9}),
-    "zh": (",", ".", {"亿": 10**8, "万": 10**4}),
-    "ko": (",", ".", {"억": 10**8, "만": 10**4}),
-    "ja": (",", ".", {"億": 10**8, "万": 10**4}),
-}
-DECADES = re.compile(
-    r"\d+s\b|(década de|décennie|années) \d+|\d+ ?(世纪|世紀|세기)( ?\d+ ?(年代|년대))?|\d+ ?(年代|년대)|\d+e siècle"
-)
 WRITTEN_OUT = {50, 11, 100, 1000}  # numbers that the English chapter has as words
 # How much there is to read, in words, and in letters where words are not told apart.
 LENGTHS = {
@@ -121,17 +109,6 @@ LENGTHS = {
     "ja": (5000, 14000),
 }
 CJK = "\u3040-\u30ff\u4e00-\u9fff"
-
-
-def numbers(text: str, lang: str) -> set[float]:
-    """The numbers of a text that say something: no ordinals, no small counts, which some write as words."""
-    thousands, point, words = MARKS[lang]
-    pattern = rf"(\d+(?:{thousands}\d{{3}})*(?:{re.escape(point)}\d+)?)(?:\s?({'|'.join(words)}))?"
-    found = {
-        float(digits.replace(thousands, "").replace(point, ".")) * words.get(word, 1)
-        for digits, word in re.findall(pattern, DECADES.sub("", prose(text)))
-    }
-    return {round(number, 6) for number in found if number > 10 or number % 1}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -151,7 +151,7 @@ def _hit(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
 
 def _off(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(
-        t.gettext("After {number} steps the answer is still off, and here the search ends. Try another learning rate."),
+        t.gettext("After {number} steps the answer is still off, so the search ends here. Try another learning rate."),
         number=n.exact(descent.last, 0),
     )
 
@@ -159,7 +159,7 @@ def _off(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
 def _runaway(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(
         t.gettext(
-            "The steps are too large: the next one would carry a parameter beyond {limit}, and here the search ends. Try a smaller learning rate."
+            "The steps are too large: the next one would carry a parameter beyond {limit}, so the search ends here. Try a smaller learning rate."
         ),
         limit=n.exact(LARGEST, 0),
     )
