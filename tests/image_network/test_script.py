@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,7 +38,7 @@ def test_it_knows_no_package_of_ours() -> None:
 
 
 def of_all_steps(lang: str) -> Iterator[str]:
-    image = {"sample": 3, "pixels": [0] * 784, "lang": lang}
+    image: dict[str, Any] = {"sample": 3, "pixels": [0] * 784, "lang": lang}
     yield api.image_script(**image)["code"]
     for view in (*api.forward_pass_mnist(**image)["views"], *api.follow(**image)["views"]):
         yield view["code"]

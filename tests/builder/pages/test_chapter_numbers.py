@@ -14,6 +14,7 @@ from forwardpass.image_network.trained import find
 from forwardpass.images.pixels import PIXELS, SIDE
 from forwardpass.network.activations import sigmoid, softmax
 from forwardpass.network.forward import forward
+from forwardpass.network.layers import Network
 from forwardpass.small_network.learning.descent import RATES, descend
 from forwardpass.small_network.problem.problems import make_problem
 
@@ -21,28 +22,33 @@ from ...helpers.chapter import ANSWER, FORMULA, body, numbers, sections
 from ...helpers.mnist_images import images, labels
 
 EQUATION = re.compile(r"^([-\d. ()+/*]+)(=|\\approx)([-\d. ]+)$")
-SLOPE_AT_5 = float(sigmoid(np.float64(5)) * (1 - sigmoid(np.float64(5))))
-COMPUTED = {
+
+
+def sigmoid_at(z: float) -> float:
+    return float(sigmoid(np.array([z]))[0])
+
+
+COMPUTED: dict[str, dict[float, float]] = {
     "activation-function": {
         2.718: np.e,
-        0.475: sigmoid(np.float64(-0.1)),
-        0.525: sigmoid(np.float64(0.1)),
-        0.5: sigmoid(np.float64(0)),
-        0.25: sigmoid(np.float64(0)) * (1 - sigmoid(np.float64(0))),
-        0.993: sigmoid(np.float64(5)),
-        0.007: SLOPE_AT_5,
+        0.475: sigmoid_at(-0.1),
+        0.525: sigmoid_at(0.1),
+        0.5: sigmoid_at(0),
+        0.25: sigmoid_at(0) * (1 - sigmoid_at(0)),
+        0.993: sigmoid_at(5),
+        0.007: sigmoid_at(5) * (1 - sigmoid_at(5)),
     },
-    "regression": {0.5: sigmoid(np.float64(0)), 20: RATES[-1]},
+    "regression": {0.5: sigmoid_at(0), 20: RATES[-1]},
     "more-layers": {0.25: 0.5 * (1 - 0.5)},
-    "classification": {0.5: sigmoid(np.float64(0)), 2.72: np.e, 7.39: np.e**2, 11.11: np.e + np.e**2 + 1},
+    "classification": {0.5: sigmoid_at(0), 2.72: np.e, 7.39: np.e**2, 11.11: np.e + np.e**2 + 1},
     "handwritten-digits": {28: SIDE, 784: PIXELS, 255: np.iinfo(np.uint8).max},
 }
-EXAMPLES = {
+EXAMPLES: dict[str, set[float]] = {
     "from-linear-classifiers-to-neurons": {0.5, 0.2, 20},
     "regression": {0.8, 0.5},
     "classification": {0.2, 0.7, 0.4},
 }
-FACTS = {
+FACTS: dict[str, set[float]] = {
     "": {1843, 1844, 1950, 1955, 1959},
     "birth-and-rebirth": {
         86e9,
@@ -87,7 +93,7 @@ def decimals(value: float) -> int:
 
 @pytest.mark.parametrize(("anchor", "said"), [(anchor, said) for anchor, table in COMPUTED.items() for said in table])
 def test_a_number_is_what_is_computed_to_its_last_digit(anchor: str, said: float) -> None:
-    assert round(float(COMPUTED[anchor][said]), decimals(said)) == said
+    assert round(COMPUTED[anchor][said], decimals(said)) == said
 
 
 @pytest.mark.parametrize("anchor", list(sections("en"))[:-2])
@@ -116,8 +122,8 @@ def test_the_sums_are_of_the_networks_that_the_demos_have(lang: str) -> None:
     assert f"= {count(digits, biases=True)}$" in sections(lang)["handwritten-digits"]
 
 
-def count(network: object, biases: bool) -> int:
-    return sum(layer.weights.size + biases * layer.biases.size for layer in network.layers)  # type: ignore[attr-defined]
+def count(network: Network, biases: bool) -> int:
+    return sum(layer.weights.size + biases * layer.biases.size for layer in network.layers)
 
 
 def test_softmax_of_the_example_gives_the_shares_of_the_text() -> None:
