@@ -50,6 +50,7 @@ def sent_until_next_works(page: Page, link: Link, path: str) -> int:
     hold_back(page, "**/worker.js")  # which fetches them
     page.goto(path)
     demo = Demo(page)
+    demo.host.scroll_into_view_if_needed()
     demo.host.locator("[data-action=next]").click()
     demo.wait_for_view(1, 1)
     page.wait_for_load_state()
