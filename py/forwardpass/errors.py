@@ -1,10 +1,14 @@
 """What the package raises on purpose, and how an error crosses the border. Decisions rest on its code, never on its words."""
 
+import re
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .messages import CallError, Code
+
+
+COMMENT = re.compile(r"(?<=  # ).+$", re.MULTILINE)
 
 
 class Foreseen(Exception):
@@ -92,8 +96,9 @@ class Refused(ValueError):
         self.message, self.values, self.lines = message, values, lines
 
     def said(self, t: NullTranslations) -> WrongFile:
-        """The same in a reader's language."""
-        return WrongFile(said(self.message, t, **self.values), self.lines)
+        """The same in a reader's language, comments of the lines, too."""
+        lines = COMMENT.sub(lambda comment: t.gettext(comment[0]), self.lines)
+        return WrongFile(said(self.message, t, **self.values), lines)
 
 
 def said(message: str, t: NullTranslations, **values: object) -> str:

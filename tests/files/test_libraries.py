@@ -1,5 +1,6 @@
 """Files that libraries really wrote, tests/files/make/: what they say is what the libraries said, or they are refused with lines that make a file that fits."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from forwardpass.errors import Refused
 from forwardpass.files.kinds import read_arrays
 from forwardpass.files.networks import Choices, Wanted, take
 from forwardpass.network.forward import forward
+from forwardpass.words.catalogs import LANGUAGES, translator
 
 from .make.python_libraries import FOLDER, INPUTS, OUTPUTS
 
@@ -85,6 +87,17 @@ def run_lines(file: str, folder: Path) -> None:
     subprocess.run([sys.executable, "-c", refused.value.lines], cwd=folder, check=True, timeout=300)
     (made,) = (path for path in folder.iterdir() if path.stem == "network")
     take(read_arrays(made.read_bytes()), SCORES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+@pytest.mark.parametrize("file", ["numpy_refused.npy", "sklearn_refused.pkl"])
+def test_comments_in_the_lines_are_in_the_language_of_the_reader(file: str, lang: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(file)
+    english, told = refused.value.lines, refused.value.said(translator(lang)).lines
+    assert ast.dump(ast.parse(told)) == ast.dump(ast.parse(english))
+    for one, other in zip(told.splitlines(), english.splitlines(), strict=True):
+        assert (one != other) == ("  # " in other)
 
 
 # --- where the libraries are

@@ -14,6 +14,19 @@ BUTTON = re.compile(r"\{\{button:([^}]+)\}\}")
 TAG = re.compile(r"</?(?:details|summary)>")
 ANSWER = re.compile(r"^   <details><summary>[^<]+</summary>\n\n(.+?)\n\n   </details>$", re.MULTILINE | re.DOTALL)
 
+# How numbers are written: the mark between thousands, the decimal mark, and words for many.
+MARKS = {
+    "en": (",", ".", {"billion": 10**9}),
+    "es": ("\u00a0", ".", {"millones": 10**6}),
+    "fr": ("\u202f", ",", {"milliards": 10**9}),
+    "zh": (",", ".", {"亿": 10**8, "万": 10**4}),
+    "ko": (",", ".", {"억": 10**8, "만": 10**4}),
+    "ja": (",", ".", {"億": 10**8, "万": 10**4}),
+}
+DECADES = re.compile(
+    r"\d+s\b|(década de|décennie|années) \d+|\d+ ?(世纪|世紀|세기)( ?\d+ ?(年代|년대))?|\d+ ?(年代|년대)|\d+e siècle"
+)
+
 
 @cache
 def source(lang: str) -> str:
@@ -71,3 +84,14 @@ def prose(text: str) -> str:
     """The words to be read, captions too: no formulas, addresses, ids, tags or names of buttons."""
     captions = DIRECTIVE.sub(lambda found: dict(ATTRIBUTE.findall(found[2])).get("caption", ""), text)
     return re.sub(r"\]\([^)]*\)", "]", TAG.sub("", BUTTON.sub("", FORMULA.sub("", HEADING.sub(r"\1", captions)))))
+
+
+def numbers(text: str, lang: str) -> set[float]:
+    """The numbers of a text that say something: no ordinals, no small counts, which some write as words."""
+    thousands, point, words = MARKS[lang]
+    pattern = rf"(\d+(?:{thousands}\d{{3}})*(?:{re.escape(point)}\d+)?)(?:\s?({'|'.join(words)}))?"
+    found = {
+        float(digits.replace(thousands, "").replace(point, ".")) * words.get(word, 1)
+        for digits, word in re.findall(pattern, DECADES.sub("", prose(text)))
+    }
+    return {round(number, 6) for number in found if number > 10 or number % 1}

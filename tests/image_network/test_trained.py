@@ -97,8 +97,8 @@ def test_the_classes_of_clothes_have_ten_different_names_that_fit_beside_the_bar
 
 def test_a_view_says_how_many_neurons_are_left_out_of_the_drawing() -> None:
     text = view(sample(0), translator("en"), find("mnist_784_128_10"))["text"]
-    assert "Of the 128 neurons of hidden layer 1 the drawing shows the 10 that send on most." in text
-    assert "that send on most" not in view(sample(0), translator("en"))["text"]
+    assert "Of the 128 neurons of hidden layer 1 the drawing shows the 10 that pass on the most." in text
+    assert "that pass on the most" not in view(sample(0), translator("en"))["text"]
 
 
 @pytest.mark.parametrize("name", [*LEAST, "deep"])

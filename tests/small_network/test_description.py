@@ -72,5 +72,6 @@ def test_the_sentences_of_the_first_problem() -> None:
     assert told["neuron-2-1"] == (
         "The output: the weighted sum is 1.59; after the sigmoid the value is 0.83. That is the answer of the network."
     )
-    assert told["error"] == "Answer: 0.83; target: 0.34; squared error: 0.241."
+    assert told["neuron-1-1"].endswith(" The next layer gets this value.")
+    assert told["error"] == "Answer: 0.83; target: 0.34; squared error: 0.241. A perfect answer would make it 0."
     assert told["conclusion"] == "Squared error before: 0.241; after: 0.000."

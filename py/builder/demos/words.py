@@ -67,7 +67,7 @@ def _failures(t: NullTranslations) -> dict[str, str]:
             "Something went wrong in this page; it is no fault of yours. What you made is still here: press Retry, or go on with something else."
         ),
         "no_answer": _("no answer"),
-        "something_else": _("what came is something else, or not all of it"),
+        "something_else": _("something else arrived, or only part of it"),
     }
 
 
@@ -85,5 +85,5 @@ def code_words(t: NullTranslations) -> dict[str, str]:
         "code_too_long": _(
             "Stopped after {seconds} seconds, since the lines did not come to an end. The demo is as it was."
         ),
-        "code_ended": _("The lines have brought their Python to an end. The demo is as it was; Run starts another."),
+        "code_ended": _("The lines have brought their Python to an end. The demo is as it was; “Run” starts another."),
     }

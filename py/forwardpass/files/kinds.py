@@ -76,7 +76,7 @@ def _from_zip(files: dict[str, bytes], depth: int) -> Arrays:
 
 def made_by(kind: str, code: str) -> Refused:
     return Refused(
-        N_("The file is of the kind {kind}, which is not opened here. These lines of Python make one of it that fits:"),
+        N_("The file is of the kind {kind}, which is not opened here. These lines of Python turn it into one that is:"),
         lines=code,
         kind=kind,
     )

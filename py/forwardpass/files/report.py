@@ -69,7 +69,7 @@ def _notes_on_weights(taken: Taken, t: NullTranslations) -> Notes:
     if taken.way:
         yield N_("Its weights are read as {way}."), {"way": WAYS[taken.way]}
     else:
-        yield N_("Its weights are read each the way round that its shape tells."), {}
+        yield N_("Each array of weights is read the way round that its shape tells."), {}
     if taken.order:
         yield N_("Its layers in order: {names}."), {"names": _names(taken.order, t)}
     if taken.folded:

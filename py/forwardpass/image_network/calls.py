@@ -70,7 +70,8 @@ def image_script(
     drawing: str | None = None,
 ) -> "m.Script":
     """What the network says to an image, as a script for plain numpy. The arguments are those of forward_pass_mnist."""
-    return {"code": script.script(read(_image(sample, pixels, label, data, drawing), find(network)))}
+    reading = read(_image(sample, pixels, label, data, drawing), find(network))
+    return {"code": script.script(reading, translator(lang))}
 
 
 def look_inside(

@@ -71,7 +71,7 @@ def _what_is_drawn(reading: Reading, words: Words, t: NullTranslations) -> Itera
     """For each hidden layer of which the drawing leaves neurons out."""
     where = places_of(reading, words.long_names)
     message = t.gettext(
-        "Of the {count} neurons of hidden layer {layer} the drawing shows the {shown} that send on most."
+        "Of the {count} neurons of hidden layer {layer} the drawing shows the {shown} that pass on the most."
     )
     for column, size in enumerate(where.sizes[1:-1], start=1):
         if not where.is_whole(column):

@@ -1,7 +1,8 @@
-"""The numpy lines behind a reading: they run as they stand and compute the prediction, step by step."""
+"""The numpy lines behind a reading: they run as they stand and compute the prediction, step by step. Comments are in the reader's language."""
 
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations
 
 from ..images.pixels import PIXELS, SIDE, to_bytes
 from ..network.activations import ACTIVATIONS
@@ -9,27 +10,33 @@ from .reading import Reading, Sample
 from .trained import DEFAULT, is_own
 
 
-def code(reading: Reading) -> str:
+def code(reading: Reading, t: NullTranslations) -> str:
     """Set-up and computation. A network that a reader brought is expected beside the code, as the page saves it: network.npz."""
     computed = steps(reading, "layers[{index}].weights", "layers[{index}].biases")
-    return "\n".join((*set_up(reading), "", *computed))
+    return "\n".join((*set_up(reading, t), "", *computed))
 
 
-def set_up(reading: Reading) -> Iterator[str]:
+def set_up(reading: Reading, t: NullTranslations) -> Iterator[str]:
     yield "import numpy as np"
     yield from _imports(reading.trained.name)
     yield ""
-    yield from image_lines(reading)
+    yield from image_lines(reading, t)
     yield f"layers = {_network(reading.trained.name)}.layers"
 
 
-def image_lines(reading: Reading) -> Iterator[str]:
+def image_lines(reading: Reading, t: NullTranslations) -> Iterator[str]:
     """x, the image, as numbers from 0 to 1."""
-    number = reading.sample.number
-    name = "your drawing" if number is None else f"test image {number}"
-    yield f"# {name}: a row of {SIDE} pixels a line, two hexadecimal digits a pixel"
+    yield f"# {_about(reading.sample, t)}"
     yield from _image(reading.sample)
     yield "x = np.frombuffer(image, np.uint8) / 255  # (784,)"
+
+
+def _about(sample: Sample, t: NullTranslations) -> str:
+    if sample.number is None:
+        said = t.gettext("your drawing: one row of {side} pixels per line, two hexadecimal digits per pixel")
+    else:
+        said = t.gettext("test image {number}: one row of {side} pixels per line, two hexadecimal digits per pixel")
+    return said.format(number=sample.number, side=SIDE)
 
 
 def _image(sample: Sample) -> Iterator[str]:

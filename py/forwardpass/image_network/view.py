@@ -29,7 +29,7 @@ def view(sample: Sample, t: NullTranslations, trained: Trained | None = None) ->
         "html": Markup(unbroken(said.html)),
         "text": said.text,
         "alt": alt,
-        "code": code(reading),
+        "code": code(reading, t),
         "numbers": numbers(reading),
         "index": sample.number or 0,
         "count": SAMPLES,

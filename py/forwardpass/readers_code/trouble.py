@@ -45,7 +45,7 @@ def _syntax(error: BaseException, stretch: str, t: NullTranslations) -> str:
 
 
 def _module(error: BaseException, stretch: str, t: NullTranslations) -> str:
-    message = t.gettext("There is no module “{name}” here; there are numpy and Python’s own modules.")
+    message = t.gettext("There is no module “{name}” here; numpy and Python’s own modules can be imported.")
     return message.format(name=getattr(error, "name", ""))
 
 
@@ -57,7 +57,7 @@ def _index(error: BaseException, stretch: str, t: NullTranslations) -> str:
     found = BOUNDS.search(str(error))
     if not found:
         return t.gettext("The index is beyond the end.") if "index out of range" in str(error) else ""
-    message = t.gettext("There is no place {index}: the places run from 0 to {last}.")
+    message = t.gettext("There is no index {index}: it runs from 0 to {last}.")
     return message.format(index=found[1], last=int(found[2]) - 1)
 
 
@@ -91,15 +91,15 @@ def _shape(error: BaseException, stretch: str, t: NullTranslations) -> str:
 
 def _counted(name: str, given: str, expected: str, t: NullTranslations) -> str:
     if not name:
-        return t.gettext("{given} numbers do not go with {expected}.").format(given=given, expected=expected)
+        return t.gettext("{given} numbers cannot be paired with {expected}.").format(given=given, expected=expected)
     if given.isdecimal():
         message = t.ngettext(
-            "{name} has {given} number, {expected} were expected.",
-            "{name} has {given} numbers, {expected} were expected.",
+            "{name} has {given} number; {expected} were expected.",
+            "{name} has {given} numbers; {expected} were expected.",
             int(given),
         )
     else:
-        message = t.gettext("{name} has {given} numbers, {expected} were expected.")
+        message = t.gettext("{name} has {given} numbers; {expected} were expected.")
     return message.format(name=name, given=given, expected=expected)
 
 

@@ -93,14 +93,18 @@ def _neuron_aloud(step: Step, problem: Problem, t: NullTranslations) -> str:
     sentence = t.gettext("{name}: the weighted sum is {sum}; after {activation} the value is {value}.").format(
         name=name, activation=t.gettext(activation.subject), sum=_result(sum_line, t), value=_result(activation_line, t)
     )
-    if step.layer < len(step.network.layers) - 1 or step.network.sizes[-1] > 1:
+    if step.layer < len(step.network.layers) - 1:
+        return in_a_row((sentence, t.gettext("The next layer gets this value.")), t)
+    if step.network.sizes[-1] > 1:
         return sentence
     return in_a_row((sentence, t.gettext("That is the answer of the network.")), t)
 
 
 def _error_aloud(step: Step, problem: Problem, t: NullTranslations) -> str:
     message = t.gettext("Answer: {answer}; target: {target}; squared error: {error}.")
-    return message.format(answer=_answers(step, t), target=_targets(problem, t), error=_error(step.network, problem, t))
+    error = _error(step.network, problem, t)
+    sentence = message.format(answer=_answers(step, t), target=_targets(problem, t), error=error)
+    return in_a_row((sentence, t.gettext("A perfect answer would make it 0.")), t)
 
 
 def _best_aloud(step: Step, problem: Problem, t: NullTranslations) -> str:

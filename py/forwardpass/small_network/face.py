@@ -109,7 +109,7 @@ def modes(t: NullTranslations) -> tuple[Mode, ...]:
     _ = t.gettext
     return (
         Mode("step", _("Step through")),
-        Mode("play", _("Play with numbers"), ("edit", "network"), t.pgettext("tab", "Play")),
+        Mode("play", _("Play with numbers"), ("edit", "network"), t.pgettext("tab", "Numbers")),
         Mode("learn", _("Learn"), ("learn",)),
         code_mode(t),
     )

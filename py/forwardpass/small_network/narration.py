@@ -141,7 +141,7 @@ def _about_the_sum(step: Step, t: NullTranslations) -> str:
         )
     if step.unit == 0:
         return _(
-            "This neuron takes the values of the layer before as its inputs. The recipe is the same: weigh, add up, add the bias."
+            "This neuron takes the values of the layer before as its inputs. The recipe is the same: multiply, add up, add the bias."
         )
     return _("The next neuron of this layer gets the same inputs, but it has weights and a bias of its own.")
 

@@ -113,7 +113,7 @@ ELEMENTWISE: dict[str, ActivationWords] = {
             choices=(N_("More than 0"), N_("Exactly 0")),
             reasons=(
                 N_("The weighted sum {z} is positive, and the ReLU lets it pass as it is."),
-                N_("The weighted sum {z} is not positive, and the ReLU makes 0 of it."),
+                N_("The weighted sum {z} is not positive, and the ReLU turns it into 0."),
             ),
         ),
     ),

@@ -6,7 +6,7 @@ import pytest
 
 from builder.pages.chapters import LANGUAGES
 
-from ...helpers.chapter import body, prose, sections
+from ...helpers.chapter import body, numbers, prose, sections
 
 ANCHORS = list(sections("en"))
 LATIN = ("en", "es", "fr")
@@ -31,7 +31,7 @@ TERMS = {
         ),
         "activation-function": "sigmoid; derivative; slope; squashes",
         "layers": "input layer; hidden layer; output layer; single output value; parameters; matrix; vector",
-        "regression": "forward propagation; feed-forward; upper right corner; target; squared error; loss",
+        "regression": "forward propagation; feed-forward; target; squared error; loss",
         "more-layers": "universal approximation; hidden layer; interaction; feature; gradient; vanishing gradients",
         "classification": "threshold; one output neuron for each; largest output",
         "handwritten-digits": "label; pixel; overfitting",
@@ -42,7 +42,7 @@ TERMS = {
         "from-linear-classifiers-to-neurons": "regresión; clasificación; peso; sesgo; clasificador lineal; recta",
         "activation-function": "sigmoide; derivada; pendiente; Comprime",
         "layers": "capa de entrada; capas ocultas; capa de salida; un solo valor de salida; parámetros; matriz; vector",
-        "regression": "propagación hacia delante; prealimentadas; arriba a la derecha; objetivo; error cuadrático; pérdida",
+        "regression": "propagación hacia delante; prealimentadas; objetivo; error cuadrático; pérdida",
         "more-layers": "aproximación universal; capa oculta; interacción; rasgo; gradiente; desvanecimiento del gradiente",
         "classification": "umbral; una neurona de salida por cada una; la salida más alta",
         "handwritten-digits": "etiqueta; píxel; sobreajuste",
@@ -53,7 +53,7 @@ TERMS = {
         "from-linear-classifiers-to-neurons": "régression; classification; poids; biais; classifieur linéaire; droite",
         "activation-function": "sigmoïde; dérivée; pente; ramène",
         "layers": "couche d’entrée; couches cachées; couche de sortie; une seule valeur de sortie; paramètres; matrice; vecteur",
-        "regression": "propagation avant; feed-forward; en haut à droite; cible; erreur quadratique; perte",
+        "regression": "propagation avant; feed-forward; cible; erreur quadratique; perte",
         "more-layers": "approximation universelle; couche cachée; interaction; caractéristique; gradient; disparition du gradient",
         "classification": "seuil; un neurone de sortie par classe; la plus grande",
         "handwritten-digits": "étiquette; pixel; surapprentissage",
@@ -66,7 +66,7 @@ TERMS = {
         "from-linear-classifiers-to-neurons": "回归; 分类; 权重; 偏置; 线性分类器; 直线",
         "activation-function": "Sigmoid 函数; 导数; 斜率; 压到",
         "layers": "输入层; 隐藏层; 输出层; 只有一个输出值; 参数; 矩阵; 向量",
-        "regression": "前向传播; 前馈网络; 右上角; 目标值; 平方误差; 损失",
+        "regression": "前向传播; 前馈网络; 目标值; 平方误差; 损失",
         "more-layers": "西本科; 通用近似; 隐藏层; 交互作用; 特征; 梯度; 梯度消失",
         "classification": "阈值; 每个类别配一个输出神经元; 输出最大",
         "handwritten-digits": "标签; 像素; 过拟合",
@@ -77,7 +77,7 @@ TERMS = {
         "from-linear-classifiers-to-neurons": "회귀; 분류; 가중치; 편향; 선형 분류기; 직선",
         "activation-function": "시그모이드; 도함수; 기울기; 압축",
         "layers": "입력층; 은닉층; 출력층; 출력값은 하나뿐; 매개변수; 행렬; 벡터",
-        "regression": "순전파; 순방향 신경망; 오른쪽 위; 목표; 제곱 오차; 손실",
+        "regression": "순전파; 순방향 신경망; 목표; 제곱 오차; 손실",
         "more-layers": "보편 근사; 은닉층; 상호작용; 특징; 그레이디언트; 기울기 소실",
         "classification": "임계값; 클래스마다 출력 뉴런을 하나씩; 출력이 가장 큰",
         "handwritten-digits": "레이블; 픽셀; 과적합",
@@ -98,18 +98,6 @@ TERMS = {
     },
 }
 
-# How numbers are written: the mark between thousands, the decimal mark, and words for many.
-MARKS = {
-    "en": (",", ".", {"billion": 10**9}),
-    "es": ("\u00a0", ".", {"millones": 10**6}),
-    "fr": ("\u202f", ",", {"milliards": 10**9}),
-    "zh": (",", ".", {"亿": 10**8, "万": 10**4}),
-    "ko": (",", ".", {"억": 10**8, "만": 10**4}),
-    "ja": (",", ".", {"億": 10**8, "万": 10**4}),
-}
-DECADES = re.compile(
-    r"\d+s\b|(década de|décennie|années) \d+|\d+ ?(世纪|世紀|세기)( ?\d+ ?(年代|년대))?|\d+ ?(年代|년대)|\d+e siècle"
-)
 WRITTEN_OUT = {50, 11, 100, 1000}  # numbers that the English chapter has as words
 # How much there is to read, in words, and in letters where words are not told apart.
 LENGTHS = {
@@ -121,17 +109,6 @@ LENGTHS = {
     "ja": (5000, 14000),
 }
 CJK = "\u3040-\u30ff\u4e00-\u9fff"
-
-
-def numbers(text: str, lang: str) -> set[float]:
-    """The numbers of a text that say something: no ordinals, no small counts, which some write as words."""
-    thousands, point, words = MARKS[lang]
-    pattern = rf"(\d+(?:{thousands}\d{{3}})*(?:{re.escape(point)}\d+)?)(?:\s?({'|'.join(words)}))?"
-    found = {
-        float(digits.replace(thousands, "").replace(point, ".")) * words.get(word, 1)
-        for digits, word in re.findall(pattern, DECADES.sub("", prose(text)))
-    }
-    return {round(number, 6) for number in found if number > 10 or number % 1}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -94,7 +94,7 @@ def test_points_on_the_wrong_side_are_counted_and_ringed(neuron: Boundary) -> No
     )
     assert len(Picture(view["svg"]).of_class("missed")) == wrong + 1  # and the one of the legend
     assert view["text"].splitlines()[-1] == (
-        f"Points on their side: {8 - wrong} of 8." if wrong else "All 8 points lie on their side."
+        f"Points on the correct side: {8 - wrong} of 8." if wrong else "All 8 points are on the correct side."
     )
 
 
@@ -130,8 +130,8 @@ def test_each_corner_is_told_with_what_the_neurons_say_there() -> None:
         ([1, 0.5], -1, "The line meets the first axis at x₁ = 1 and the second at x₂ = 2."),
         ([1.5, 1], -1, "The line meets the first axis at x₁ ≈ 0.67 and the second at x₂ = 1."),
         ([1, 1], 0, "The bias is 0, so the line runs through the point where both inputs are 0."),
-        ([2, 0], 1, "The line stands upright at x₁ = -0.5: only the first input counts."),
-        ([0, -1], 0, "The line lies level at x₂ = 0: only the second input counts."),
+        ([2, 0], 1, "The line is vertical at x₁ = -0.5: only the first input counts."),
+        ([0, -1], 0, "The line is horizontal at x₂ = 0: only the second input counts."),
         ([0, 0], 1, "Both weights are 0, so there is no line: the bias alone makes every answer 1."),
         ([0, 0], 0, "Both weights are 0, so there is no line, and every answer is 0."),
     ],

@@ -33,5 +33,5 @@ def test_where_no_line_is_true_a_sentence_stands_in_its_place(lang: str, monkeyp
     problem = make_problem(7)
     text = learning_view(problem, descend(problem, 0.5), 12, translator(lang))["text"]
     assert len([line for line in text.splitlines() if line.startswith(("∂E/∂w", "w ←"))]) == 0
-    message = "Its numbers lie so far apart that no line of arithmetic with as many digits as fit here is true."
+    message = "Its numbers differ so much in size that no line of arithmetic with the digits that fit here is true."
     assert translator(lang).gettext(message) in text

@@ -78,8 +78,8 @@ def test_lines_as_they_are_change_nothing() -> None:
         ("y = 0.123", "y is 0.123; what is drawn runs from −9999.99 to 9999.99 with 2 decimals, so the drawing stays."),
         ("x = x[:2]", "x has the shape 2 and is drawn with 3, so the drawing stays."),
         ("W2 = W2[0]", "W2 has the shape 2 and is drawn with 1×2, so the drawing stays."),
-        ("x = 'three'", "x is nothing that can be drawn, so the drawing stays."),
-        ("y = float('inf')", "y is nothing that can be drawn, so the drawing stays."),
+        ("x = 'three'", "x cannot be drawn, so the drawing stays."),
+        ("y = float('inf')", "y cannot be drawn, so the drawing stays."),
     ],
 )
 def test_what_does_not_fit_says_so(lines: str, sentence: str) -> None:

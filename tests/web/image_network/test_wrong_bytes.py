@@ -34,7 +34,7 @@ def test_images_that_are_something_else_are_named_and_retry_works(page: Page, an
     page.goto(f"{MNIST}?sample=4010")
     demo = Demo(page).wait_for_state("live")
     expect(demo.part("failure")).to_contain_text(
-        "80.bin could not be loaded (what came is something else, or not all of it)"
+        "80.bin could not be loaded (something else arrived, or only part of it)"
     )
     page.unroute_all(behavior="wait")
     demo.press("retry").wait_for_view(4010)
@@ -67,5 +67,5 @@ def test_a_page_in_place_of_numpy_is_named_not_told_as_a_traceback(open_page: Op
         page.goto("demos/simple_forward_pass/")
         demo = Demo(page).wait_for_state("error")
         expect(demo.part("failure")).to_contain_text("numpy")
-        expect(demo.part("failure")).to_contain_text("what came is something else")
+        expect(demo.part("failure")).to_contain_text("something else arrived")
         expect(demo.part("failure")).not_to_contain_text("Traceback")

@@ -102,7 +102,7 @@ def describe(pair: Pair, t: NullTranslations) -> str:
     _ = t.gettext
     opening = _(
         "A square whose corners are the four cases of two inputs: circles at (0, 0) and (1, 1), crosses at (1, 0) and (0, 1), where exactly one input is on. "
-        "Two lines run through it, a solid one of the first hidden neuron and a dashed one of the second. Tinted is where the first says 1 and the second 0; there the network, drawn beside it with two inputs, two hidden neurons and one output, answers 1."
+        "Two lines run through it, a solid one of the first hidden neuron and a dashed one of the second. The tinted strip is where the first says 1 and the second 0; there the network, drawn beside it with two inputs, two hidden neurons and one output, answers 1."
     )
     first, second = sums(pair)
     numbers = _("The sums of the hidden neurons: {first}; {second}.").format(first=first.text, second=second.text)

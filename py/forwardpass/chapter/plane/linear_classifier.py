@@ -72,9 +72,9 @@ def describe(neuron: Boundary, t: NullTranslations) -> str:
     """The drawing in words, with all its numbers."""
     _ = t.gettext
     points = _(
-        "A plane with x₁ to the right and x₂ upward, each from −4 to 4. Crosses, points of class 1, stand at {ones}; circles, points of class 0, at {noughts}."
+        "A plane with x₁ to the right and x₂ upward, each from −4 to 4. Crosses, points of class 1, are at {ones}; circles, points of class 0, at {noughts}."
     ).format(ones=_places(ONES, t), noughts=_places(NOUGHTS, t))
-    tinted = _("Tinted is where the sum is above zero: {sum}.").format(sum=equation(neuron).text)
+    tinted = _("On the tinted side the sum is above zero: {sum}.").format(sum=equation(neuron).text)
     return in_a_row((points, tinted, course(neuron, t).text, how_many(neuron, t)), t)
 
 
@@ -89,9 +89,9 @@ def course(neuron: Boundary, t: NullTranslations) -> Paragraph:
     if first and second:
         return say(_("The bias is 0, so the line runs through the point where both inputs are 0."))
     if first:
-        return say(_("The line stands upright at {first}: only the first input counts."), first=first)
+        return say(_("The line is vertical at {first}: only the first input counts."), first=first)
     if second:
-        return say(_("The line lies level at {second}: only the second input counts."), second=second)
+        return say(_("The line is horizontal at {second}: only the second input counts."), second=second)
     if neuron.bias > 0:
         return say(_("Both weights are 0, so there is no line: the bias alone makes every answer 1."))
     return say(_("Both weights are 0, so there is no line, and every answer is 0."))
@@ -100,8 +100,8 @@ def course(neuron: Boundary, t: NullTranslations) -> Paragraph:
 def how_many(neuron: Boundary, t: NullTranslations) -> str:
     right = right_ones(neuron)
     if right == len(POINTS):
-        return t.gettext("All {count} points lie on their side.").format(count=right)
-    return t.gettext("Points on their side: {right} of {count}.").format(right=right, count=len(POINTS))
+        return t.gettext("All {count} points are on the correct side.").format(count=right)
+    return t.gettext("Points on the correct side: {right} of {count}.").format(right=right, count=len(POINTS))
 
 
 def _places(points: tuple[Point, ...], t: NullTranslations) -> str:

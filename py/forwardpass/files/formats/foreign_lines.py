@@ -1,4 +1,12 @@
-"""The lines of Python that make, of a file that is not opened here, one that is. Readers copy them; the tests run those whose library is there."""
+"""The lines of Python that make, of a file that is not opened here, one that is. Readers copy them; the tests run those whose library is there.
+
+What stands after two spaces and # is a message: it is told in the reader's language.
+"""
+
+from ...words.catalogs import N_
+
+PICKLED = N_("an MLPClassifier; if it is a dictionary of arrays, the last line takes **model instead")
+SEVERAL, ONE = N_("a dictionary or a list of arrays"), N_("the weights of one layer")
 
 PYTORCH = """\
 import torch
@@ -16,12 +24,12 @@ np.savez("network.npz", *model.get_weights(), activations=["relu", "softmax"])""
 
 KERAS_H5 = KERAS.replace("model.keras", "model.h5")
 
-PICKLE = """\
+PICKLE = f"""\
 import pickle
 import numpy as np
 
 with open("model.pkl", "rb") as file:
-    model = pickle.load(file)  # of MLPClassifier; of a dictionary of arrays: np.savez("network.npz", **model)
+    model = pickle.load(file)  # {PICKLED}
 np.savez("network.npz", *model.coefs_, *model.intercepts_, activation=model.activation)"""
 
 SKOPS = """\
@@ -31,14 +39,14 @@ import skops.io
 model = skops.io.load("model.skops")
 np.savez("network.npz", *model.coefs_, *model.intercepts_, activation=model.activation)"""
 
-NPY = """\
+NPY = f"""\
 import numpy as np
 
 content = np.load("file.npy", allow_pickle=True)
-if content.dtype == object:  # a dictionary, or a list of arrays
+if content.dtype == object:  # {SEVERAL}
     content = content.item() if content.ndim == 0 else dict(enumerate(content))
-    np.savez("network.npz", **{str(name): array for name, array in content.items()})
-else:  # the weights of one layer
+    np.savez("network.npz", **{{str(name): array for name, array in content.items()}})
+else:  # {ONE}
     np.savez("network.npz", weights_1=content)"""
 
 MATLAB = """\

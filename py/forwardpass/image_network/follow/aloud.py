@@ -51,12 +51,13 @@ def _sum(step: FollowStep, words: Words, t: NullTranslations) -> str:
 def _squeeze(step: FollowStep, words: Words, t: NullTranslations) -> str:
     unit = step.followed.unit
     activation = ELEMENTWISE[unit.reading.network.layers[unit.layer].activation]
-    return t.gettext("{name}: the weighted sum is {sum}; after {activation} the value is {value}.").format(
+    sentence = t.gettext("{name}: the weighted sum is {sum}; after {activation} the value is {value}.").format(
         name=title_of(unit, t),
         activation=t.gettext(activation.subject),
         sum=_result(lines.sum_line(unit), t),
         value=_result(lines.activation_line(unit), t),
     )
+    return in_a_row((sentence, t.gettext("The next layer gets this value.")), t)
 
 
 def _layer(step: FollowStep, words: Words, t: NullTranslations) -> str:

@@ -33,9 +33,9 @@ def narrate(step: FollowStep, words: Words, t: NullTranslations) -> Narration:
 def _look(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     number = step.followed.reading.sample.number
     if number is None:
-        sentence = t.gettext("This is your drawing as the network gets it: {side} × {side} pixels of grey.")
+        sentence = t.gettext("This is your drawing as the network gets it: {side} × {side} pixels in shades of grey.")
     else:
-        sentence = t.gettext("This is test image {number}: {side} × {side} pixels of grey.")
+        sentence = t.gettext("This is test image {number}: {side} × {side} pixels in shades of grey.")
     guess = t.gettext("What is it? Make up your mind first; then press “{next}” and see how the network does.")
     told = in_a_row((sentence.format(number=number, side=SIDE), guess.format(next=_next(t))), t)
     return t.gettext("What do you see?"), [say(told)]
@@ -51,7 +51,7 @@ def _numbers(step: FollowStep, words: Words, t: NullTranslations) -> Told:
         "The network sees no shape. It gets a number for each pixel, row after row, in one long line: {pixels} numbers, of which {dark} are 0 here."
     )
     enlarged = t.gettext(
-        "Enlarged are {side} × {side} of them, as the image has them, from 0 (black) to 255 (white). Each is divided by 255. The one in the middle:"
+        "Here are {side} × {side} of them enlarged, as the image has them, from 0 (black) to 255 (white). Each is divided by 255. The one in the middle:"
     )
     return t.gettext("{count} numbers").format(count=PIXELS), [
         say(told.format(pixels=PIXELS, dark=int((reading.sample.pixels == 0).sum()))),
@@ -86,7 +86,7 @@ def _neuron(step: FollowStep, words: Words, t: NullTranslations) -> Told:
 def _sum(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     unit = step.followed.unit
     told = t.gettext(
-        "It adds up all {count} products. Those above 0 come to {up}, those below to {down}; with its bias {bias} that is the sum {z}:"
+        "It adds up all {count} products. Those above 0 come to {up}, those below to {down}; together with its bias {bias} this gives the sum {z}:"
     )
     return t.gettext("It adds up"), list(_sum_blocks(unit, told, t))
 
@@ -133,7 +133,7 @@ def _votes(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     followed = step.followed
     name = words.classes[followed.voted]
     told = t.gettext(
-        "Each of the {count} neurons before votes with its activation times a weight. For {name} speak {up}, against it {down}; with the bias {bias} that is its total {z}:"
+        "Each of the {count} neurons before votes with its activation times a weight. The votes for {name} come to {up}, those against it to {down}; together with the bias {bias} this gives its total {z}:"
     )
     blocks = list(_sum_blocks(followed.output(followed.voted), told, t, name=name))
     return t.gettext("The votes for {name}").format(name=name), blocks
@@ -157,13 +157,13 @@ def _softmax(step: FollowStep, words: Words, t: NullTranslations) -> Told:
     reading = step.followed.reading
     told = [
         t.gettext(
-            "Totals may be negative and add up to anything. The softmax makes shares of them: e to the power of each, divided by the sum of all ten."
+            "Totals may be negative and add up to anything. Softmax turns them into shares: e to the power of each, divided by the sum of all ten powers."
         )
     ]
     if lines.softmax_table(reading).shift:
         told.append(
             t.gettext(
-                "First the largest total is taken away from all: the powers stay small, and the shares are the same."
+                "First the largest total is subtracted from all of them: the powers stay small, and the shares are the same."
             )
         )
     each = t.gettext("For {name} that is:").format(name=words.classes[reading.predicted])
@@ -181,7 +181,7 @@ def _answer(step: FollowStep, words: Words, t: NullTranslations) -> Told:
         t.gettext("Why not {rival}? It has {share}.").format(
             rival=rival, share=percentage(reading.probabilities[followed.rival], t)
         ),
-        t.gettext("Side by side are the votes for {name} and for {rival}; the difference of their totals:").format(
+        t.gettext("Here are the votes for {name} and for {rival} side by side; the difference of their totals:").format(
             name=name, rival=rival
         ),
     ]

@@ -1,7 +1,8 @@
-"""The numpy lines behind each step: they run as they stand."""
+"""The numpy lines behind each step: they run as they stand. Comments are in the reader's language."""
 
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations
 
 from ...network.activations import ACTIVATIONS
 from ..numpy_code import set_up
@@ -9,20 +10,21 @@ from .brightest import middle_of_loupe
 from .steps import ABOUT_A_NEURON, Followed, FollowStep, Stop
 
 
-def code(step: FollowStep) -> str:
+def code(step: FollowStep, t: NullTranslations) -> str:
     """Set-up and computation."""
-    return "\n".join((*set_up(step.followed.reading), "", *_lines(step)))
+    return "\n".join((*set_up(step.followed.reading, t), "", *_lines(step, t)))
 
 
-def _lines(step: FollowStep) -> Iterator[str]:
+def _lines(step: FollowStep, t: NullTranslations) -> Iterator[str]:
     followed, kind = step.followed, step.kind
     layers = len(followed.reading.network.layers)
     if kind is Stop.LOOK:
         yield "picture = x.reshape(28, 28)"
     elif kind is Stop.NUMBERS:
         pixel = middle_of_loupe(followed.reading)
-        yield f"row, column = divmod({pixel}, 28)"
-        yield f"x[{pixel}]  # from row `row` and column `column`, both from 0"
+        place = t.gettext("its place in the image, counted from 0")
+        yield f"row, column = divmod({pixel}, 28)  # {place}"
+        yield f"x[{pixel}]"
     elif kind in ABOUT_A_NEURON:
         yield from _layers(followed, followed.unit.layer)
         yield from _of_neuron(followed, kind)
@@ -30,7 +32,7 @@ def _lines(step: FollowStep) -> Iterator[str]:
         yield from _layers(followed, step.layer + 1)
     else:
         yield from _layers(followed, layers - 1)
-        yield from _of_outputs(followed, kind)
+        yield from _of_outputs(followed, kind, t)
 
 
 def _layers(followed: Followed, count: int) -> Iterator[str]:
@@ -54,7 +56,7 @@ def _of_neuron(followed: Followed, kind: Stop) -> Iterator[str]:
         yield f"a = {ACTIVATIONS[followed.reading.network.layers[unit.layer].activation].code}"
 
 
-def _of_outputs(followed: Followed, kind: Stop) -> Iterator[str]:
+def _of_outputs(followed: Followed, kind: Stop, t: NullTranslations) -> Iterator[str]:
     number = len(followed.reading.network.layers)
     layer, given = f"layers[{number - 1}]", _given(number)
     if kind is Stop.VOTES:
@@ -64,7 +66,8 @@ def _of_outputs(followed: Followed, kind: Stop) -> Iterator[str]:
     yield f"z = {_sums(number)}  # (10,)"
     if kind is Stop.TOTALS:
         return
-    yield "powers = np.exp(z - z.max())  # the shares are the same with np.exp(z), unless that is too large"
+    why = t.gettext("subtracting the largest keeps the powers small and the shares as they are")
+    yield f"powers = np.exp(z - z.max())  # {why}"
     yield "shares = powers / powers.sum()"
     if kind is Stop.ANSWER:
         yield "prediction = int(shares.argmax())"

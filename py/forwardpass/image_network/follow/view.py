@@ -63,7 +63,7 @@ def _view(
         "html": Markup(unbroken(said.html)),
         "text": said.text,
         "alt": figure.alt,
-        "code": code(step),
+        "code": code(step, t),
         "index": index,
         "count": count,
         "key": step.key,

@@ -52,9 +52,9 @@ def weights_figure(weights: Array, spread: Array, pixels: Bytes, title: str, t: 
     right = float(WIDTH - SIZE)
     legend_top = TOP + SIZE + 44
     note = t.gettext(
-        "Each weight is drawn times how much its pixel varies from test image to test image (standard deviation): what the network hardly ever uses is pale. Full colour begins where 1 in 100 is stronger."
+        "Each weight is drawn times how much its pixel varies from test image to test image (standard deviation): what the network hardly ever uses is pale. The strongest 1 in 100 have full colour."
     )
-    raw = t.gettext("The weights as they are. Full colour begins where 1 in 100 is stronger.")
+    raw = t.gettext("The weights as they are. The strongest 1 in 100 have full colour.")
     return frame(
         "neuron_inside",
         title,

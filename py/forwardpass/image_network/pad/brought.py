@@ -57,7 +57,7 @@ def _taken(found: FoundInk, t: NullTranslations) -> str:
     if not found.ink.any():
         return ""
     if found.is_sample:
-        return t.gettext("The image has 28 × 28 pixels, as those of MNIST: they are taken as they are.")
+        return t.gettext("The image has 28 × 28 pixels, like those of MNIST, and is taken as it is.")
     if found.is_bright:
         return t.gettext("Taken for ink: what is brighter than the paper around it.")
     return t.gettext("Taken for ink: what is darker than the paper around it.")

@@ -104,7 +104,7 @@ def results(answers: Answers, words: Words, t: NullTranslations, has_hint: bool 
         count=count(score.count, t), right=count(score.right, t), share=percentage(score.share, t)
     )
     hint = t.gettext(
-        "That is about what guessing gives: the network may be meant to be read otherwise. Under “Your own network” its pixels, its activations and, where they are open, the way round of its weights can be chosen."
+        "That is hardly better than guessing: perhaps the network is meant to be read differently. Under “Your own network” you can choose its pixels, its activations and, where the file leaves that open, which way round its weights are."
     )
     hints = [element("p", hint, class_="hint")] if has_hint else []
     return join(element("p", sentence, class_="accuracy"), *hints, _matrix(answers, words, t))

@@ -95,7 +95,9 @@ def _moved(problem: Problem, descent: Descent, iteration: int, t: NullTranslatio
     try:
         yield from (Equation(line) for line in lf.worked_lines(step, y, worked, slope, descent.rate))
     except n.NoTrueLine:
-        yield say(_("Its numbers lie so far apart that no line of arithmetic with as many digits as fit here is true."))
+        yield say(
+            _("Its numbers differ so much in size that no line of arithmetic with the digits that fit here is true.")
+        )
 
 
 def _way(slope: float, t: NullTranslations) -> str:
@@ -149,7 +151,7 @@ def _hit(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
 
 def _off(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(
-        t.gettext("After {number} steps the answer is still off, and here the search ends. Try another learning rate."),
+        t.gettext("After {number} steps the answer is still off, so the search ends here. Try another learning rate."),
         number=n.exact(descent.last, 0),
     )
 
@@ -157,7 +159,7 @@ def _off(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Bl
 def _runaway(problem: Problem, descent: Descent, t: NullTranslations) -> Iterator[Block]:
     yield say(
         t.gettext(
-            "The steps are too large: the next one would carry a parameter beyond {limit}, and here the search ends. Try a smaller learning rate."
+            "The steps are too large: the next one would carry a parameter beyond {limit}, so the search ends here. Try a smaller learning rate."
         ),
         limit=n.exact(LARGEST, 0),
     )

@@ -50,7 +50,7 @@ def _names(problem: Problem, role: str) -> Iterator[tuple[str, Any]]:
 def _edits(name: str, places: Any, value: str, before: Mapping[str, float], t: NullTranslations) -> dict[str, float]:
     shape = np.shape(places)
     if not value:
-        raise CodeMisfit(t.gettext("{name} is nothing that can be drawn, so the drawing stays.").format(name=name))
+        raise CodeMisfit(t.gettext("{name} cannot be drawn, so the drawing stays.").format(name=name))
     given = _read(name, value)
     if given.shape != shape:
         message = t.gettext("{name} has the shape {given} and is drawn with {expected}, so the drawing stays.")

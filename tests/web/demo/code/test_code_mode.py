@@ -89,7 +89,7 @@ def test_what_was_written_at_a_step_is_there_again_when_one_comes_back(coding: D
 
 def test_an_error_marks_its_line_and_is_one_sentence_with_pythons_own_words_behind_it(coding: Demo) -> None:
     run(coding, f"{lines(coding)}W1 @ b1\n")
-    assert trouble(coding) == "Line 17: b1 has 2 numbers, 3 were expected."
+    assert trouble(coding) == "Line 17: b1 has 2 numbers; 3 were expected."
     expect(coding.host.locator(".code-blamed")).to_have_text("W1 @ b1")
     expect(coding.part("exactly").locator("pre")).to_be_hidden()
     coding.part("exactly").locator("summary").click()
