@@ -14,6 +14,7 @@ from forwardpass.small_network.problem.architecture import Architecture
 from forwardpass.small_network.problem.problems import Problem, make_problem
 from forwardpass.small_network.steps import Step, make_lesson
 from forwardpass.small_network.sums import below
+from forwardpass.svg.geometry import text_width
 from forwardpass.words.catalogs import translator
 
 from ...helpers.geometry import SVG, read, touching
@@ -103,7 +104,7 @@ def test_the_ruler_has_the_gap_to_scale_and_its_square_is_true() -> None:
         assert side == pytest.approx(abs(y - answer) * unit, abs=0.02)
         aim, dot = (float(circle.attrib["cx"]) for circle in part.iter(f"{SVG}circle"))
         assert abs(aim - dot) == pytest.approx(float(rects["gap"]["width"]), abs=0.02)
-        base, _, square = re.fullmatch(r"([\d.]+)²? ([=≈]) ([\d.]+)", texts(part)[-1]).groups()  # type: ignore[union-attr]
+        base, _, square = re.fullmatch(r"([\d.]+)²? ([=≈]) ([\d.]+)", " ".join(texts(part)[-2:])).groups()  # type: ignore[union-attr]
         assert round(float(base) ** 2, 3) == pytest.approx(float(square), abs=1e-9)
         assert math.isclose(float(square), (y - answer) ** 2, abs_tol=0.0005001)
 
@@ -119,3 +120,15 @@ def test_nothing_touches_and_nothing_leaves_the_picture_whatever_the_shape() -> 
 def test_the_picture_has_the_same_size_at_every_step() -> None:
     problem = make_problem(3)
     assert len({read(drawn(step, problem)).size for step in make_lesson(problem)}) == 1
+
+
+def test_what_is_said_beside_the_squares_stands_beside_them() -> None:
+    for seed in range(100):
+        problem = make_problem(seed)
+        for step in make_lesson(problem):
+            squares = [rect for rect in inset(step, problem).iter(f"{SVG}rect") if rect.attrib.get("class") == "unit"]
+            for square in squares:
+                right = float(square.attrib["x"]) + float(square.attrib["width"])
+                ends = [text for text in inset(step, problem).iter(f"{SVG}text") if float(text.attrib["x"]) > right]
+                assert ends
+                assert all(float(text.attrib["x"]) - text_width(text.text or "") > right for text in ends), seed

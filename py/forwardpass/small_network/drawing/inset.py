@@ -3,6 +3,7 @@
 The room for it is there at every step, so that nothing jumps. Units are those of the network's drawing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...formulas.expressions import Formula
@@ -26,7 +27,7 @@ SMALL = 16 / FONT  # the letters are as small as those of a bias
 STEPS, DOT = 30, 6.0  # of a curve
 RULER = (26.0, 262.0)
 LEGEND_COLUMNS, LEGEND_ROWS, KEY = (LEFT, 166.0, 326.0), (30.0, 62.0), 28.0
-SQUARE_LEFT, LARGEST_SQUARE = 290.0, 56.0
+SQUARE_LEFT, LARGEST_SQUARE, LINE = 290.0, 56.0, 22.0
 
 
 def inset_height(layout: Layout) -> float:
@@ -137,7 +138,14 @@ def _miss(misses: Sequence[Miss], place: int, row: float) -> Iterator[Markup]:
     whole = unit / largest
     yield element("rect", class_="unit", x=SQUARE_LEFT, y=y + unit / 2 - whole, width=whole, height=whole)
     yield element("rect", class_="square", x=SQUARE_LEFT, y=y + unit / 2 - side, width=side, height=side)
-    yield label(_text(miss.line), RIGHT, y, None, "end")
+    yield from _beside_squares(_text(miss.line), y)
+
+
+def _beside_squares(line: str, y: float) -> Iterator[Markup]:
+    """In two rows, since its numbers may have many decimals."""
+    before, sign, after = re.split("([=≈])", line, maxsplit=1)
+    yield label(before.rstrip(), RIGHT, y - LINE / 2, None, "end")
+    yield label(sign + after, RIGHT, y + LINE / 2, None, "end")
 
 
 def _ticks(axis: Axis, low: float, high: float, y: float) -> str:
