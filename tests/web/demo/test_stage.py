@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from builder.pages.page import language_folder
 from forwardpass.api import LANGUAGES
 
+from ...helpers.amounts import amount
 from ..conftest import LiveDemo, OpenPage
 from ..helpers.driver import MNIST, SIMPLE, Demo, without_python
 from ..helpers.pad import SEVEN, draw, opened
@@ -15,6 +16,7 @@ from ..helpers.stage import PARTS, look, step_through
 
 SMALL, DIGITS = "demos/simple_forward_pass/", "demos/forward_pass_mnist/"
 SIZES = [(1280, 800), (1366, 640), (1024, 768), (390, 844)]
+SOME = amount(("en", "fr", "ja"), LANGUAGES)
 COLUMNS = (700, 420)  # px
 STEPS = {SIMPLE: 11, MNIST: 4}  # that are looked at
 LAST_OF_A_DIGIT = 9
@@ -38,7 +40,8 @@ def test_at_every_step_button_title_and_drawing_are_on_screen(window: Page, lang
         step_through(Demo(window), 1, STEPS[element] - 1)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.endure
+@pytest.mark.parametrize("lang", SOME)
 def test_so_they_are_in_a_column_of_a_book(window: Page, lang: str) -> None:
     for demo in in_columns(window, lang, STEPS):
         step_through(demo, 1, STEPS[demo.host.evaluate("demo => demo.localName")] - 1)
@@ -67,7 +70,8 @@ def test_the_drawing_of_a_digit_is_on_screen_before_the_page_is_scrolled(window:
     assert window.evaluate("scrollY") == 0
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.endure
+@pytest.mark.parametrize("lang", SOME)
 def test_so_it_is_in_the_lesson_that_follows_a_digit(window: Page, lang: str) -> None:
     window.goto(language_folder(lang) + DIGITS)
     demo = Demo(window).wait_for_view(0)
