@@ -36,8 +36,10 @@ def open_page(browser: Browser, site: str) -> OpenPage:
         context = within.new_context(base_url=at, **{"service_workers": "block", **options})
         page = context.new_page()
         troubles = watch(page, at)
-        yield page
-        context.close()
+        try:
+            yield page
+        finally:
+            context.close()
         assert [trouble for trouble in troubles if not any(words in trouble for words in allowed)] == []
 
     return opened

@@ -12,7 +12,7 @@ from ..words.blocks import Block, Equation, Narration, Paragraph, say
 from ..words.wording import count, decimal, in_a_row
 from . import arithmetic as f
 from .description import in_one_sentence
-from .problem.problems import Learned, Problem, squared_error
+from .problem.problems import LearnedNetwork, Problem, squared_error
 from .steps import Kind, Step
 from .terms import activations_in_words, columns_in_words, layer_name, neuron_title
 
@@ -215,7 +215,7 @@ def _best(step: Step, problem: Problem, t: NullTranslations) -> Told:
     ]
 
 
-def _learned(learned: Learned, t: NullTranslations) -> str:
+def _learned(learned: LearnedNetwork, t: NullTranslations) -> str:
     message = t.ngettext(
         "These were found that way: by {steps} step of gradient descent at a learning rate of {rate}. They are rounded to {decimals} decimals.",
         "These were found that way: by {steps} steps of gradient descent at a learning rate of {rate}. They are rounded to {decimals} decimals.",

@@ -44,4 +44,4 @@ def test_unpacked_it_knows_its_commands(archive: Path, tmp_path: Path) -> None:
 
 def test_it_is_small(archive: Path) -> None:
     """The weights of five networks take 0.4 MB of it, six chapters and five catalogs 0.3, the picture of the README 0.2."""
-    assert archive.stat().st_size < 2_300_000
+    assert archive.stat().st_size < 2_600_000

@@ -189,7 +189,7 @@ def test_while_python_starts_the_network_that_was_asked_for_is_drawn(
     without_python(page)
     page.goto(PAGE + query)
     demo = Demo(page)
-    expect(demo.part("headings").locator(".label")).to_have_text(["784", hidden, "10"])
+    expect(demo.part("headings")).to_contain_text(f"hidden: {hidden}")
     names = demo.part("bars").locator(".name").all_text_contents()
     assert [names[0], names[-1]] == classes
     assert demo.view["numbers"] is None

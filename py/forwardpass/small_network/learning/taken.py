@@ -10,7 +10,7 @@ from ...network.layers import Layer, Network
 from ...words.wording import count, decimal
 from ..problem.editing import with_edits
 from ..problem.places import LEARNED_DECIMALS, bias_place, weight_place
-from ..problem.problems import Y_DECIMALS, Learned, Problem
+from ..problem.problems import Y_DECIMALS, LearnedNetwork, Problem
 from .arithmetic import PARAMETER_DECIMALS
 from .descent import Descent
 
@@ -33,7 +33,7 @@ def with_learned(start: Problem, descent: Descent, steps: int, t: NullTranslatio
     learned = descent.states[steps].network
     decimals = _decimals(learned, start)
     taken = with_edits(start, {**start.edits, **dict(_numbers(rounded(learned, decimals)))})
-    return replace(taken, learned=Learned(start, steps, descent.rate, decimals))
+    return replace(taken, learned=LearnedNetwork(start, steps, descent.rate, decimals))
 
 
 def rounded(network: Network, decimals: int) -> Network:

@@ -45,7 +45,7 @@ class Problem:
     guess: Network
     best: Network
     edits: Mapping[str, float] = field(default_factory=dict)
-    learned: "Learned | None" = None
+    learned: "LearnedNetwork | None" = None
 
     @property
     def architecture(self) -> Architecture:
@@ -84,7 +84,7 @@ class Problem:
 
 
 @dataclass(frozen=True, eq=False)
-class Learned:
+class LearnedNetwork:
     """Parameters that were found by so many steps of gradient descent from the guess of a problem; rounded to so many decimals."""
 
     start: Problem
